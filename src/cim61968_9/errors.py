@@ -1,0 +1,113 @@
+"""The exceptions of the library.
+
+::
+
+    Cim61968Error
+    ├── SourceError (TypeError)            what was given is no source of XML
+    ├── XmlError (ValueError)              the text cannot be taken as XML; has line and column
+    │   ├── NotWellFormedError             truncated, malformed, or in a broken encoding
+    │   ├── ForbiddenXmlError              a document type declaration
+    │   └── LimitError                     larger, deeper or more compressed than the limits allow
+    ├── UnknownMessageError (LookupError)  well-formed, but no message and no payload that is known
+    ├── FindingError (ValueError)          one finding, as a member of the next
+    └── InvalidMessageError (ExceptionGroup)  what strict reading or writing found
+
+    CimWarning (UserWarning)               what a tolerant read found
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    from .validation.finding import Finding
+
+__all__ = [
+    "Cim61968Error",
+    "CimWarning",
+    "FindingError",
+    "ForbiddenXmlError",
+    "InvalidMessageError",
+    "LimitError",
+    "NotWellFormedError",
+    "SourceError",
+    "UnknownMessageError",
+    "XmlError",
+]
+
+_SHOWN = 5
+
+
+class Cim61968Error(Exception):
+    """Root of all exceptions this library raises on its own account."""
+
+
+class SourceError(Cim61968Error, TypeError):
+    """What was given is no source of XML."""
+
+
+class XmlError(Cim61968Error, ValueError):
+    """The text cannot be taken as XML.
+
+    ``rule`` is the stable id of the reason; ``line`` and ``column`` count from 1 and are None where unknown.
+    """
+
+    rule = "XML001"
+
+    def __init__(self, message: str, *, line: int | None = None, column: int | None = None) -> None:
+        super().__init__(message)
+        self.line = line
+        self.column = column
+
+
+class NotWellFormedError(XmlError):
+    """The text is truncated, malformed, or in a broken encoding."""
+
+
+class ForbiddenXmlError(XmlError):
+    """The text has a document type declaration, which messages never need and attacks use."""
+
+    rule = "XML002"
+
+
+class LimitError(XmlError):
+    """The input is larger, deeper or more compressed than the limits allow."""
+
+    rule = "XML003"
+
+
+class UnknownMessageError(Cim61968Error, LookupError):
+    """The text is XML, but its root is no message and no payload that the library knows."""
+
+
+class FindingError(Cim61968Error, ValueError):
+    """One finding, as an exception."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(str(finding))
+        self.finding = finding
+
+
+class InvalidMessageError(ExceptionGroup[FindingError], Cim61968Error):
+    """What strict reading or writing found: a group of :class:`FindingError`."""
+
+    findings: tuple[Finding, ...]
+
+    def __new__(cls, findings: Sequence[Finding]) -> Self:
+        shown = "; ".join(str(finding) for finding in findings[:_SHOWN])
+        more = f"; and {len(findings) - _SHOWN} more" if len(findings) > _SHOWN else ""
+        self = super().__new__(cls, f"invalid message: {shown}{more}", [FindingError(one) for one in findings])
+        self.findings = tuple(findings)
+        return self
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        pass
+
+    def derive(self, excs: Sequence[FindingError]) -> InvalidMessageError:  # type: ignore[override]
+        """Return a group with other members, as :meth:`split` and :meth:`subgroup` need."""
+        return InvalidMessageError([one.finding for one in excs])
+
+
+class CimWarning(UserWarning):
+    """A tolerant read found deviations; the message says which and where."""

@@ -1,0 +1,145 @@
+"""What every message class is made of: the base class, the field table, open enumerations.
+
+Generated modules import from here, those of this library as well as those that ``cim61968-9-codegen build`` makes from
+a user's own schemas.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cached_property
+from typing import Any, ClassVar, Literal, NamedTuple, Self
+
+from attrs import define, field, fields
+
+from .xml.foreign import Foreign
+
+__all__ = ["Element", "Member", "OpenEnum", "XmlType"]
+
+_MANY = 3
+
+
+class Member(NamedTuple):
+    """How one attribute of a class stands in XML.
+
+    ``type`` is ``xs:NAME`` for a built-in type, ``@ref`` for an element with nothing but an attribute ``ref``, ``any``
+    for a wildcard (``tag`` is then its namespace constraint), else the name of a class of the same module. ``high`` is
+    None when there is no upper bound; members of a ``choice`` that ``repeats`` may come in any order.
+    """
+
+    name: str
+    tag: str
+    type: str
+    kind: Literal["element", "attribute", "text", "any"] = "element"
+    low: int = 0
+    high: int | None = 1
+    choice: int | None = None
+    repeats: bool = False
+    default: str | None = None
+
+    @property
+    def is_list(self) -> bool:
+        """Whether the attribute is a list."""
+        return self.high != 1
+
+
+class XmlType:
+    """The field table of a class: its name in the schema and its members in the order of the wire."""
+
+    def __init__(self, name: str, members: tuple[Member, ...]) -> None:
+        self.name = name
+        self.members = members
+
+    def __repr__(self) -> str:
+        return f"<XmlType {self.name}: {', '.join(member.tag for member in self.members)}>"
+
+    @cached_property
+    def elements(self) -> dict[str, Member]:
+        """The child elements by local name."""
+        return {member.tag: member for member in self.members if member.kind == "element"}
+
+    @cached_property
+    def attributes(self) -> dict[str, Member]:
+        """The XML attributes by name."""
+        return {member.tag: member for member in self.members if member.kind == "attribute"}
+
+    @cached_property
+    def text(self) -> Member | None:
+        """The member that holds the text content, for a class that has no child elements."""
+        return next((member for member in self.members if member.kind == "text"), None)
+
+    @cached_property
+    def wildcard(self) -> Member | None:
+        """The member that takes elements of other namespaces."""
+        return next((member for member in self.members if member.kind == "any"), None)
+
+    def position_in_order(self, name: str) -> int:
+        """Return the place of a member in the field table."""
+        return next(number for number, member in enumerate(self.members) if member.name == name)
+
+    @cached_property
+    def position(self) -> dict[str, int]:
+        """The place of each member in the sequence; the members of a repeating choice share one."""
+        places: dict[str, int] = {}
+        groups: dict[int, int] = {}
+        for number, member in enumerate(self.members, 1):
+            if member.repeats and member.choice is not None:
+                places[member.name] = groups.setdefault(member.choice, number)
+            else:
+                places[member.name] = number
+        return places
+
+
+@define(slots=True, kw_only=True, repr=False)
+class Element:
+    """Base of all message classes.
+
+    Members are keyword arguments; those the schema requires must be given. Comparison is by value, foreign content
+    included.
+    """
+
+    __xml__: ClassVar[XmlType]
+
+    foreign: Foreign | None = field(default=None, repr=False)
+    """Content that was read and that the schema does not know; it is written back in its place."""
+
+    def __repr__(self) -> str:
+        shown = []
+        for attribute in fields(type(self)):
+            value = getattr(self, attribute.name)
+            if attribute.name == "foreign" or value is None or value == []:
+                continue
+            shown.append(f"{attribute.name}={_short(value)}")
+        return f"{type(self).__name__}({', '.join(shown)})"
+
+
+def _short(value: Any) -> str:
+    if not isinstance(value, list) or len(value) <= _MANY:
+        return repr(value)
+    return f"[{value[0]!r}, ... {len(value) - 1} more]"
+
+
+class OpenEnum(StrEnum):
+    """An enumeration that keeps a value it does not know instead of refusing it.
+
+    Such a value compares and prints as its text; :attr:`is_known` tells it from the values of the schema.
+    """
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        if not isinstance(value, str):
+            return None
+        unknown = str.__new__(cls, value)
+        unknown._name_ = value
+        unknown._value_ = value
+        return unknown
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the schema lists this value."""
+        return self._value_ in type(self)._value2member_map_
+
+    def __repr__(self) -> str:
+        if self.is_known:
+            return f"{type(self).__name__}.{self._name_}"
+        return f"{type(self).__name__}({self._value_!r})"

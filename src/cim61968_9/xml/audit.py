@@ -1,0 +1,193 @@
+"""Describes what a compiled reader found odd: walks the elements once more against the field tables."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from lxml import etree
+
+from ..model import Element, Member, OpenEnum
+from .foreign import XSI
+from .lexical import lexical
+from .names import Names
+from .reading import Resolved
+from .shape import IGNORED_ATTRIBUTES, is_blank, is_nil, is_plain, leaf_text, resolve
+
+__all__ = ["Problem", "audit"]
+
+_NIL = f"{XSI}nil"
+
+
+class Problem(NamedTuple):
+    """A finding before its place is known."""
+
+    rule: str
+    element: etree._Element
+    message: str
+    value: str | None = None
+
+
+def audit(
+    element: etree._Element,
+    names: Names,
+    cls: type[Element],
+    payload: Callable[[etree._Element], Resolved | None],
+) -> Iterator[Problem]:
+    """Yield every deviation of an element and of all below it from the field tables, in document order."""
+    table = cls.__xml__
+    yield from _attributes(element, cls)
+    if table.text is not None:
+        yield from _value(element, cls, table.text)
+        return
+    yield from _stray_text(element, element.text)
+    counts: Counter[str] = Counter()
+    reached = 0
+    for child in element:
+        if isinstance(child.tag, str):
+            name = names[child.tag]
+            member = table.elements.get(name)
+            if member is None and table.wildcard is not None and name[0] == "{":
+                member = table.wildcard
+            if member is None:
+                yield _unknown(child, name, cls)
+            else:
+                counts[member.name] += 1
+                place = table.position[member.name]
+                if place < reached:
+                    yield _misplaced(child, member, cls, reached)
+                reached = max(place, reached)
+                yield from _child(child, names, cls, member, payload)
+        yield from _stray_text(element, child.tail)
+    yield from _counts(element, cls, counts)
+
+
+def _attributes(element: etree._Element, cls: type[Element]) -> Iterator[Problem]:
+    for name, text in element.items():
+        member = cls.__xml__.attributes.get(name)
+        if member is not None:
+            yield from _simple(element, cls, member, text, f"attribute {name}")
+        elif name not in IGNORED_ATTRIBUTES:
+            yield _attribute(element, name, text)
+    for member in cls.__xml__.attributes.values():
+        if member.low and element.get(member.tag) is None:
+            yield Problem("XSD103", element, f"expected an attribute {member.tag}, found none")
+
+
+def _attribute(element: etree._Element, name: str, text: str) -> Problem:
+    if name == _NIL:
+        return Problem("XSD109", element, f"found xsi:nil={text!r} on an element that always has a value", text)
+    return Problem("XSD102", element, f"found an attribute {_readable(name)}, expected none of that name", text)
+
+
+def _unknown(child: etree._Element, name: str, cls: type[Element]) -> Problem:
+    expected = ", ".join(cls.__xml__.elements) or "none"
+    if len(expected) > 100:
+        expected = f"{expected[:97]}..."
+    local = etree.QName(child).localname
+    where = ""
+    if name[0] == "{" and local in cls.__xml__.elements:
+        where = f" of that name, but in the namespace {etree.QName(child).namespace or '(none)'!r},"
+    return Problem("XSD101", child, f"found an element {_readable(str(child.tag))}{where} expected one of: {expected}")
+
+
+def _misplaced(child: etree._Element, member: Member, cls: type[Element], reached: int) -> Problem:
+    after = cls.__xml__.members[reached - 1].tag
+    return Problem("XSD105", child, f"found {member.tag} after {after}, expected it before")
+
+
+def _stray_text(element: etree._Element, text: str | None) -> Iterator[Problem]:
+    if not is_blank(text):
+        shown = " ".join((text or "").split())[:60]
+        yield Problem("XSD108", element, f"found the text {shown!r} between elements, expected none", text)
+
+
+def _child(
+    child: etree._Element,
+    names: Names,
+    cls: type[Element],
+    member: Member,
+    payload: Callable[[etree._Element], Resolved | None],
+) -> Iterator[Problem]:
+    if member.type == "any":
+        found = payload(child)
+        if found is None:
+            if member.name == "content":
+                yield Problem("ENV106", child, f"found {_readable(str(child.tag))}, which is no known payload")
+            return
+        namespace = etree.QName(child).namespace or ""
+        if namespace not in found.expected:
+            yield _foreign_namespace(child, namespace, found.expected[0])
+        yield from audit(child, found.names, found.cls, payload)
+    elif member.type == "@ref":
+        for name, text in child.items():
+            if name != "ref" and name not in IGNORED_ATTRIBUTES:
+                yield _attribute(child, name, text)
+        text_inside = leaf_text(child)
+        if text_inside is None and not is_nil(child):
+            yield Problem("XSD111", child, f"found elements inside {member.tag}, expected only an attribute ref")
+        elif text_inside is not None and not is_blank(text_inside):
+            yield Problem(
+                "XSD108", child, f"found the text {text_inside.strip()!r}, expected only an attribute ref", text_inside
+            )
+    elif is_plain(cls, member):
+        for name, text in child.items():
+            if name not in IGNORED_ATTRIBUTES:
+                yield _attribute(child, name, text)
+        yield from _value(child, cls, member)
+    else:
+        yield from audit(child, names, resolve(cls, member.type), payload)
+
+
+def _foreign_namespace(child: etree._Element, namespace: str, expected: str) -> Problem:
+    found = f"the namespace {namespace!r}" if namespace else "no namespace"
+    return Problem("XSD112", child, f"found {found}, expected {expected!r}", namespace)
+
+
+def _value(element: etree._Element, cls: type[Element], member: Member) -> Iterator[Problem]:
+    text = leaf_text(element)
+    if text is not None:
+        yield from _simple(element, cls, member, text or member.default or "", etree.QName(element).localname)
+    elif not is_nil(element):
+        yield Problem("XSD111", element, "found elements inside a value, expected only text")
+
+
+def _simple(element: etree._Element, cls: type[Element], member: Member, text: str, what: str) -> Iterator[Problem]:
+    shown = text if len(text) <= 60 else f"{text[:57]}..."
+    if member.type.startswith("xs:"):
+        kind = lexical(member.type)
+        try:
+            kind.parse(text)
+        except ValueError:
+            yield Problem("XSD107", element, f"found {shown!r} in {what}, expected {kind.expected}", text)
+        return
+    enum: type[OpenEnum] = resolve(cls, member.type)
+    if text not in enum._value2member_map_:
+        yield Problem("XSD110", element, f"found {shown!r} in {what}, expected one of: {', '.join(enum)}", text)
+
+
+def _counts(element: etree._Element, cls: type[Element], counts: Counter[str]) -> Iterator[Problem]:
+    chosen: dict[int, list[str]] = {}
+    for member in cls.__xml__.members:
+        if member.kind == "attribute":
+            continue
+        number = counts[member.name]
+        if number < member.low:
+            yield Problem("XSD103", element, f"expected {_many(member.low)} {member.tag}, found {number or 'none'}")
+        if member.high is not None and number > member.high:
+            yield Problem("XSD104", element, f"expected at most {_many(member.high)} {member.tag}, found {number}")
+        if number and member.choice is not None and not member.repeats:
+            chosen.setdefault(member.choice, []).append(member.tag)
+    for tags in chosen.values():
+        if len(tags) > 1:
+            yield Problem("XSD106", element, f"found {' and '.join(tags)}, expected only one of them")
+
+
+def _many(number: int) -> str:
+    return "one" if number == 1 else str(number)
+
+
+def _readable(tag: str) -> str:
+    name = etree.QName(tag)
+    return f"{name.localname!r} of {name.namespace!r}" if name.namespace else repr(name.localname)

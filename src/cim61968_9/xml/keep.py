@@ -1,0 +1,90 @@
+"""Finds what a compiled reader passed over, so that it stays with the object."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from lxml import etree
+
+from ..model import Element, Member
+from .foreign import XSI, Foreign, Kept, RawElement
+from .names import Names
+from .shape import IGNORED_ATTRIBUTES, is_blank, is_plain, leaf_text, qualified
+
+__all__ = ["keep"]
+
+
+def keep(element: etree._Element, names: Names, cls: type[Element], max_depth: int) -> Foreign | None:
+    """Return all that an element has beyond the field table of its class, None when there is nothing.
+
+    Comments, processing instructions and hints where schemas can be found are not content and not kept.
+    """
+    table = cls.__xml__
+    found = Foreign()
+    found.attributes.update(
+        (name, _value(element, name, text))
+        for name, text in element.items()
+        if name not in table.attributes and name not in IGNORED_ATTRIBUTES
+    )
+    if table.text is not None and leaf_text(element) is not None:
+        return found or None
+    if not is_blank(element.text):
+        found.text.append((0, element.text or ""))
+    counts: dict[str, int] = defaultdict(int)
+    order: dict[int, list[str]] = defaultdict(list)
+    index = 0
+    for child in element:
+        if isinstance(child.tag, str):
+            name = names[child.tag]
+            member = table.elements.get(name)
+            if member is not None:
+                _known(child, cls, member, index, counts, found, max_depth)
+                if member.repeats and member.choice is not None:
+                    order[member.choice].append(member.name)
+            elif table.wildcard is None or name[0] != "{":
+                found.elements.append(Kept(index, RawElement.of(child, max_depth)))
+            index += 1
+        if not is_blank(child.tail):
+            found.text.append((index, child.tail or ""))
+    for choice, sequence in order.items():
+        if sequence != sorted(sequence, key=table.position_in_order):
+            found.order[choice] = tuple(sequence)
+    return found or None
+
+
+def _known(
+    child: etree._Element,
+    cls: type[Element],
+    member: Member,
+    index: int,
+    counts: dict[str, int],
+    found: Foreign,
+    max_depth: int,
+) -> None:
+    """Keep what a child that is a member of the class has too much."""
+    if not is_plain(cls, member):
+        if member.high == 1 and counts[member.name]:
+            found.elements.append(Kept(index, RawElement.of(child, max_depth)))
+        counts[member.name] += 1
+        return
+    text = leaf_text(child)
+    unreadable = text is None or (member.type == "@ref" and not is_blank(text))
+    if unreadable or (member.high == 1 and counts[member.name]):
+        instead = member.name if unreadable and not counts[member.name] and member.high == 1 else None
+        found.elements.append(Kept(index, RawElement.of(child, max_depth), instead))
+        return
+    extra: dict[str, str | None] = {
+        name: _value(child, name, value)
+        for name, value in child.items()
+        if name not in IGNORED_ATTRIBUTES and not (member.type == "@ref" and name == "ref")
+    }
+    if member.type == "@ref" and child.get("ref") is None:
+        extra["ref"] = None
+    if extra:
+        found.leaves[member.name, counts[member.name]] = extra
+    counts[member.name] += 1
+
+
+def _value(element: etree._Element, name: str, text: str) -> str:
+    """Return the value of an attribute; that of ``xsi:type`` with the namespace of its prefix."""
+    return qualified(element, text) if name == f"{XSI}type" else text

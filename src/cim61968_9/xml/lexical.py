@@ -1,0 +1,340 @@
+"""From the text of XML Schema's simple types to Python values and back.
+
+``parse`` functions take the text and return a value or raise ``ValueError`` with what was expected; ``render``
+functions take a value and return its canonical text or raise ``ValueError`` or ``TypeError``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from .values import BeyondRange, Duration, ExactDate, ExactDateTime, ExactTime, InvalidText, QualifiedName
+
+__all__ = ["SPACE", "Lexical", "lexical"]
+
+SPACE = " \t\r\n"
+NAN = float("nan")
+_ZONE = r"(?P<zone>Z|[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00))?"
+_TIME = r"(?P<hour>[01]\d|2[0-4]):(?P<minute>[0-5]\d):(?P<second>[0-5]\d)(?:\.(?P<fraction>\d+))?"
+_DATE = r"(?P<year>-?(?:[1-9]\d{3,}|0\d{3}))-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])"
+_DATE_TIME_RE = re.compile(f"{_DATE}T{_TIME}{_ZONE}", re.ASCII)
+_DATE_RE = re.compile(f"{_DATE}{_ZONE}", re.ASCII)
+_TIME_RE = re.compile(f"{_TIME}{_ZONE}", re.ASCII)
+_USUAL = re.compile(r"(?!0000)\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):\d\d:\d\d(?:\.\d{1,6})?(?:Z|[+-](?:0\d|1[0-3]):\d\d)", re.ASCII)
+_INTEGER = re.compile(r"[+-]?\d+", re.ASCII)
+_DECIMAL = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)", re.ASCII)
+_FLOAT = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[Ee][+-]?\d+)?", re.ASCII)
+_QNAME = re.compile(r"(?:[^\W\d][\w.\-]*:)?[^\W\d][\w.\-]*")
+_MOST_DIGITS = 4000
+_BOOLEANS = {"true": True, "false": False, "1": True, "0": False}
+
+
+class Lexical(NamedTuple):
+    """How a simple type is read, written and called in a finding."""
+
+    parse: Callable[[str], Any]
+    render: Callable[[Any], str]
+    expected: str
+
+
+def parse_date_time(text: str) -> Any:
+    """Read an ``xs:dateTime``."""
+    if _USUAL.fullmatch(text):
+        return dt.datetime.fromisoformat(text)
+    parts = _DATE_TIME_RE.fullmatch(text.strip(SPACE))
+    if parts is None:
+        raise ValueError(text)
+    clean = parts.group()
+    year, day = int(parts["year"]), _check_day(parts)
+    if not 1 <= year <= dt.MAXYEAR:
+        return BeyondRange(clean)
+    clock, late = _clock(parts)
+    try:
+        value = dt.datetime.combine(dt.date(year, int(parts["month"]), day), clock)
+        if late:
+            value += dt.timedelta(days=1)
+    except OverflowError:
+        return BeyondRange(clean)
+    if late or len(parts["fraction"] or "") > 6:
+        return ExactDateTime.of(value, clean)
+    return value
+
+
+def parse_date(text: str) -> Any:
+    """Read an ``xs:date``."""
+    parts = _DATE_RE.fullmatch(text.strip(SPACE))
+    if parts is None:
+        raise ValueError(text)
+    year, day = int(parts["year"]), _check_day(parts)
+    if not 1 <= year <= dt.MAXYEAR:
+        return BeyondRange(parts.group())
+    value = dt.date(year, int(parts["month"]), day)
+    return ExactDate.of(value, parts.group()) if parts["zone"] else value
+
+
+def parse_time(text: str) -> Any:
+    """Read an ``xs:time``."""
+    parts = _TIME_RE.fullmatch(text.strip(SPACE))
+    if parts is None:
+        raise ValueError(text)
+    clock, late = _clock(parts)
+    return ExactTime.of(clock, parts.group()) if late or len(parts["fraction"] or "") > 6 else clock
+
+
+def _check_day(parts: re.Match[str]) -> int:
+    """Return the day if the month has it; years repeat every 400, so any year can be checked."""
+    day = int(parts["day"])
+    dt.date(int(parts["year"]) % 400 + 400, int(parts["month"]), day)
+    return day
+
+
+def _clock(parts: re.Match[str]) -> tuple[dt.time, bool]:
+    """Return the time of day and whether it was written as hour 24, the end of the day."""
+    hour, minute, second = int(parts["hour"]), int(parts["minute"]), int(parts["second"])
+    fraction = parts["fraction"] or ""
+    late = hour == 24
+    if late and (minute or second or int(fraction or 0)):
+        raise ValueError(parts.group())
+    micro = int(fraction[:6].ljust(6, "0"))
+    return dt.time(0 if late else hour, minute, second, micro, _zone(parts["zone"])), late
+
+
+def _zone(text: str | None) -> dt.tzinfo | None:
+    if text is None:
+        return None
+    if text == "Z":
+        return dt.UTC
+    offset = dt.timedelta(hours=int(text[1:3]), minutes=int(text[4:6]))
+    return dt.timezone(-offset if text[0] == "-" else offset) if offset else dt.UTC
+
+
+def _render_clock(value: dt.datetime | dt.time) -> str:
+    if isinstance(value, ExactDateTime | ExactTime) and value.lexical is not None:
+        return value.lexical
+    text = value.isoformat()
+    zone = ""
+    offset = value.utcoffset()
+    if offset is not None:
+        zone = text[-6:]
+        text = text[:-6]
+        if offset % dt.timedelta(minutes=1):
+            raise ValueError(f"the UTC offset {offset} has seconds, which XML cannot write; use a zone of whole minutes")
+        if abs(offset) > dt.timedelta(hours=14):
+            raise ValueError(f"the UTC offset {offset} is beyond 14 hours, the most that XML allows")
+        if not offset:
+            zone = "Z"
+    elif value.tzinfo is not None:
+        raise ValueError(f"{value!r} has a zone that gives no offset without a date; use a fixed offset")
+    if "." in text:
+        text = text.rstrip("0")
+    return text + zone
+
+
+def render_date_time(value: Any) -> str:
+    """Write an ``xs:dateTime``: the offset it has, ``Z`` for UTC, no more digits of a second than needed."""
+    if isinstance(value, dt.datetime):
+        return _render_clock(value)
+    return _kept(value, "a datetime")
+
+
+def render_date(value: Any) -> str:
+    """Write an ``xs:date``."""
+    if isinstance(value, ExactDate) and value.lexical is not None:
+        return value.lexical
+    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
+        return value.isoformat()
+    return _kept(value, "a date")
+
+
+def render_time(value: Any) -> str:
+    """Write an ``xs:time``."""
+    if isinstance(value, dt.time):
+        return _render_clock(value)
+    return _kept(value, "a time")
+
+
+def _kept(value: Any, expected: str) -> str:
+    """Write a value beyond Python's range; anything else is of the wrong type."""
+    if isinstance(value, BeyondRange):
+        return str(value)
+    if isinstance(value, InvalidText):
+        raise ValueError(str(value))
+    raise TypeError(f"expected {expected}, got {type(value).__name__}")
+
+
+def parse_boolean(text: str) -> bool:
+    """Read an ``xs:boolean``."""
+    try:
+        return _BOOLEANS[text.strip(SPACE)]
+    except KeyError:
+        raise ValueError(text) from None
+
+
+def render_boolean(value: Any) -> str:
+    """Write an ``xs:boolean``."""
+    if value is True:
+        return "true"
+    if value is False:
+        return "false"
+    return _kept(value, "True or False")
+
+
+def parse_integer(text: str) -> Any:
+    """Read an ``xs:integer`` of any length."""
+    text = text.strip(SPACE)
+    if not _INTEGER.fullmatch(text):
+        raise ValueError(text)
+    return int(text) if len(text) <= _MOST_DIGITS else BeyondRange(text)
+
+
+def render_integer(value: Any) -> str:
+    """Write an ``xs:integer``."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(int(value))
+    return _kept(value, "an int")
+
+
+def parse_decimal(text: str) -> Decimal:
+    """Read an ``xs:decimal``, every digit of it."""
+    text = text.strip(SPACE)
+    if not _DECIMAL.fullmatch(text):
+        raise ValueError(text)
+    return Decimal(text)
+
+
+def render_decimal(value: Any) -> str:
+    """Write an ``xs:decimal``, without exponent."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(int(value))
+    if not isinstance(value, Decimal):
+        return _kept(value, "a Decimal")
+    if not value.is_finite():
+        raise ValueError(f"{value} has no decimal notation in XML")
+    return format(value, "f")
+
+
+def parse_float(text: str) -> Any:
+    """Read an ``xs:float`` or ``xs:double``."""
+    text = text.strip(SPACE)
+    if _FLOAT.fullmatch(text):
+        value = float(text)
+        return value if math.isfinite(value) else BeyondRange(text)
+    if text in {"INF", "-INF"}:
+        return math.inf if text == "INF" else -math.inf
+    if text == "NaN":
+        return NAN
+    raise ValueError(text)
+
+
+def render_float(value: Any) -> str:
+    """Write an ``xs:float`` or ``xs:double``, with the fewest digits that give the same number."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(int(value))
+    if not isinstance(value, float):
+        return _kept(value, "a float")
+    if math.isfinite(value):
+        return repr(float(value))
+    return "NaN" if math.isnan(value) else "INF" if value > 0 else "-INF"
+
+
+def parse_duration(text: str) -> Duration:
+    """Read an ``xs:duration``."""
+    return Duration(text.strip(SPACE))
+
+
+def render_duration(value: Any) -> str:
+    """Write an ``xs:duration``."""
+    return str(value) if isinstance(value, Duration) else _kept(value, "a Duration")
+
+
+def parse_name(text: str) -> QualifiedName:
+    """Read an ``xs:QName``; the reader adds the namespace its prefix stands for."""
+    text = text.strip(SPACE)
+    if not _QNAME.fullmatch(text):
+        raise ValueError(text)
+    return QualifiedName(text)
+
+
+def render_name(value: Any) -> str:
+    """Write an ``xs:QName``."""
+    text = render_string(value)
+    if isinstance(value, InvalidText) or not _QNAME.fullmatch(text):
+        raise ValueError(text)
+    return text
+
+
+def parse_string(text: str) -> str:
+    """Read an ``xs:string``: as it stands."""
+    return text
+
+
+def parse_token(text: str) -> str:
+    """Read an ``xs:token`` or one of its kin: runs of white space count as one blank."""
+    return " ".join(text.split())
+
+
+def render_string(value: Any) -> str:
+    """Write any kind of text."""
+    if isinstance(value, str):
+        return str(value)
+    raise TypeError(f"expected a str, got {type(value).__name__}")
+
+
+def _ranged(low: int | None, high: int | None) -> Lexical:
+    def check(value: Any) -> Any:
+        number = int(value) if isinstance(value, BeyondRange) and len(value) < _MOST_DIGITS else value
+        if isinstance(number, int) and ((low is not None and number < low) or (high is not None and number > high)):
+            raise ValueError(str(value))
+        return value
+
+    limits = f"{'' if low is None else low}..{'' if high is None else high}"
+    return Lexical(
+        lambda text: check(parse_integer(text)),
+        lambda value: render_integer(check(value)),
+        f"a whole number in {limits}",
+    )
+
+
+_INTEGER_LEXICAL = Lexical(parse_integer, render_integer, "a whole number")
+_FLOAT_LEXICAL = Lexical(parse_float, render_float, "a number such as 230.5, INF or NaN, with a point and no separators")
+_STAMP = Lexical(parse_date_time, render_date_time, "a dateTime such as 2026-01-31T23:45:00Z or 2026-01-31T23:45:00+01:00")
+_STRING = Lexical(parse_string, render_string, "a text")
+_TOKEN = Lexical(parse_token, render_string, "a text")
+_TYPES: dict[str, Lexical] = {
+    "xs:boolean": Lexical(parse_boolean, render_boolean, "true, false, 1 or 0"),
+    "xs:date": Lexical(parse_date, render_date, "a date such as 2026-01-31"),
+    "xs:dateTime": _STAMP,
+    "xs:dateTimeStamp": _STAMP,
+    "xs:decimal": Lexical(parse_decimal, render_decimal, "a decimal number such as 12.50, with a point and no exponent"),
+    "xs:double": _FLOAT_LEXICAL,
+    "xs:duration": Lexical(parse_duration, render_duration, "a duration such as PT15M"),
+    "xs:float": _FLOAT_LEXICAL,
+    "xs:integer": _INTEGER_LEXICAL,
+    "xs:long": _ranged(-(2**63), 2**63 - 1),
+    "xs:int": _ranged(-(2**31), 2**31 - 1),
+    "xs:short": _ranged(-(2**15), 2**15 - 1),
+    "xs:byte": _ranged(-128, 127),
+    "xs:nonNegativeInteger": _ranged(0, None),
+    "xs:positiveInteger": _ranged(1, None),
+    "xs:nonPositiveInteger": _ranged(None, 0),
+    "xs:negativeInteger": _ranged(None, -1),
+    "xs:unsignedLong": _ranged(0, 2**64 - 1),
+    "xs:unsignedInt": _ranged(0, 2**32 - 1),
+    "xs:unsignedShort": _ranged(0, 2**16 - 1),
+    "xs:unsignedByte": _ranged(0, 255),
+    "xs:QName": Lexical(parse_name, render_name, "a qualified name such as m:Meter"),
+    "xs:string": _STRING,
+    "xs:time": Lexical(parse_time, render_time, "a time such as 23:45:00 or 23:45:00Z"),
+}
+_TOKENS = "token anyURI NMTOKEN Name NCName ID IDREF language ENTITY".split()
+_TYPES.update({f"xs:{name}": _TOKEN for name in _TOKENS})
+
+
+def lexical(type_name: str) -> Lexical:
+    """Return how a built-in type is read and written; what is not known is taken as text."""
+    return _TYPES.get(type_name, _STRING)

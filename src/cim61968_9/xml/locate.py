@@ -1,0 +1,90 @@
+"""Finds out where elements stand: their path in CIM names, and their exact line and column in the source.
+
+lxml stops counting lines at 65,535 and knows no columns, so the source is read once more by expat, and only when there
+is something to report.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+from xml.parsers import expat
+
+from lxml import etree
+
+__all__ = ["Place", "locate"]
+
+
+class Place(NamedTuple):
+    """Where an element stands."""
+
+    path: str
+    line: int | None
+    column: int | None
+
+
+class _Level(NamedTuple):
+    """One element on the way down: its step of the path, and the tags of its children, all and so far."""
+
+    step: str
+    children: Counter[object]
+    seen: Counter[object]
+
+
+def locate(
+    root: etree._Element, wanted: Iterable[etree._Element], source: bytes | None, encoding: str | None = None
+) -> dict[int, Place]:
+    """Return the places of elements by ``id`` of the element.
+
+    Without a source, lines are those lxml knows and columns are None.
+    """
+    elements = {id(element): element for element in wanted}
+    if not elements:
+        return {}
+    ordinals: dict[int, int] = {}
+    paths: dict[int, str] = {}
+    number = 0
+    trail: list[_Level] = [_Level("", Counter([root.tag]), Counter())]
+    for event, node in etree.iterwalk(root, events=("start", "end")):
+        if not isinstance(node.tag, str):
+            continue
+        if event == "end":
+            trail.pop()
+            continue
+        above = trail[-1]
+        above.seen[node.tag] += 1
+        step = etree.QName(node).localname
+        if above.children[node.tag] > 1:
+            step = f"{step}[{above.seen[node.tag]}]"
+        trail.append(_Level(step, Counter(child.tag for child in node), Counter()))
+        if id(node) in elements:
+            ordinals[id(node)] = number
+            paths[id(node)] = "/".join(level.step for level in trail)
+        number += 1
+    spots = _spots(source, encoding, set(ordinals.values())) if source is not None else {}
+    places = {}
+    for key, ordinal in ordinals.items():
+        line, column = spots.get(ordinal, (elements[key].sourceline, None))
+        places[key] = Place(paths[key], line, column)
+    return places
+
+
+def _spots(source: bytes, encoding: str | None, wanted: set[int]) -> dict[int, tuple[int, int]]:
+    """Return line and column of the n-th start tags of a document."""
+    spots: dict[int, tuple[int, int]] = {}
+    parser = expat.ParserCreate(encoding)
+    counter = 0
+
+    def start(_name: str, _attributes: object) -> None:
+        nonlocal counter
+        if counter in wanted:
+            spots[counter] = (parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
+        counter += 1
+
+    parser.StartElementHandler = start
+    try:
+        parser.Parse(source, True)
+    except (expat.ExpatError, ValueError, LookupError):
+        pass  # an encoding that only libxml2 knows: what was found so far is exact, the rest keeps lxml's lines
+    return spots

@@ -1,0 +1,156 @@
+"""From any source of XML to an lxml tree: without DTD, entities or network, and within limits."""
+
+from __future__ import annotations
+
+import io
+import os
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, BinaryIO, TextIO, TypeAlias
+
+from attrs import frozen
+from lxml import etree
+
+from ..errors import ForbiddenXmlError, LimitError, NotWellFormedError, SourceError
+from .limits import Limits
+
+__all__ = ["Parsed", "Source", "parse"]
+
+Source: TypeAlias = "str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO | TextIO | etree._Element | etree._ElementTree"
+
+_GZIP = b"\x1f\x8b"
+_CHUNK = 1 << 20
+_LARGE = 10_000_000  # what libxml2 allows a text without being told that the document is large
+_BOM = "\ufeff"
+_PLAIN_XML = {"resolve_entities": False, "no_network": True, "load_dtd": False, "remove_comments": True, "remove_pis": True}
+
+
+@frozen
+class Parsed:
+    """A parsed source: its root, the bytes it came from, and its name for messages."""
+
+    root: etree._Element
+    data: bytes | None
+    encoding: str | None
+    name: str
+
+
+def parse(source: Source, limits: Limits) -> Parsed:
+    """Parse a path, a text, bytes, a file object, or take an lxml element as it is; gzip is seen through.
+
+    Raises:
+        SourceError: It is none of these.
+        NotWellFormedError: It is no XML, or only the beginning of one.
+        ForbiddenXmlError: It has a document type declaration.
+        LimitError: It is larger than allowed.
+        OSError: A file cannot be read.
+    """
+    if isinstance(source, etree._ElementTree):
+        source = source.getroot()
+    if isinstance(source, etree._Element):
+        return Parsed(source, None, None, "element")
+    data, encoding, name = _bytes(source, limits)
+    if data[:2] == _GZIP:
+        data = _expand(data, limits, name)
+    if not data.strip():
+        raise NotWellFormedError(f"{name}: no content; expected an XML document", line=1, column=1)
+    parser = etree.XMLParser(encoding=encoding, huge_tree=len(data) > _LARGE, **_PLAIN_XML)  # type: ignore[arg-type]
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise _syntax_error(error, name) from None
+    document = root.getroottree().docinfo
+    if document.internalDTD is not None:
+        raise ForbiddenXmlError(
+            f"{name}: found a document type declaration (DTD), which messages must not have; remove it", line=1
+        )
+    return Parsed(root, data, encoding, name)
+
+
+def _syntax_error(error: etree.XMLSyntaxError, name: str) -> NotWellFormedError | LimitError:
+    line, column = error.position
+    text = (error.msg or "not well-formed").partition(", line ")[0]
+    where = f"{name}, line {line}, column {column}"
+    if "XML_PARSE_HUGE" in text or "Excessive depth" in text or "xmlSAX2" in text:
+        return LimitError(f"{where}: beyond what the XML parser takes in: {text}", line=line, column=column)
+    return NotWellFormedError(f"{where}: not well-formed XML: {text}", line=line, column=column)
+
+
+def _bytes(source: Any, limits: Limits) -> tuple[bytes, str | None, str]:
+    if isinstance(source, bytes | bytearray | memoryview):
+        return _checked(bytes(source), limits, "bytes"), None, "bytes"
+    if isinstance(source, str) and source.lstrip(_BOM + " \t\r\n").startswith("<"):
+        return _checked(_encoded(source, "text"), limits, "text"), "utf-8", "text"
+    if isinstance(source, str | os.PathLike):
+        path = Path(source)
+        with path.open("rb") as stream:
+            return _drain(stream, limits, path.name), None, path.name
+    if hasattr(source, "read"):
+        name = str(getattr(source, "name", "") or "stream")
+        first = source.read(0)
+        if isinstance(first, str):
+            return _checked(_encoded(source.read(), name), limits, name), "utf-8", Path(name).name
+        return _drain(source, limits, Path(name).name), None, Path(name).name
+    raise SourceError(
+        f"cannot read XML from {type(source).__name__}; expected a path, a text that begins with '<', bytes, "
+        "a file object, or an lxml element"
+    )
+
+
+def _encoded(text: str, name: str) -> bytes:
+    try:
+        return text.lstrip(_BOM).encode()
+    except UnicodeEncodeError as error:
+        raise NotWellFormedError(f"{name}: character {error.start + 1} is a lone surrogate, which no XML has") from None
+
+
+def _checked(data: bytes, limits: Limits, name: str) -> bytes:
+    if len(data) > limits.max_bytes:
+        raise _too_large(limits, name)
+    return data
+
+
+def _drain(stream: BinaryIO, limits: Limits, name: str) -> bytes:
+    data = stream.read(limits.max_bytes + 1)
+    return _checked(data, limits, name)
+
+
+def _too_large(limits: Limits, name: str) -> LimitError:
+    return LimitError(
+        f"{name}: more than {limits.max_bytes:,} bytes of XML; raise Limits(max_bytes=...) if that is meant"
+    )
+
+
+def _expand(data: bytes, limits: Limits, name: str) -> bytes:
+    """Decompress gzip data, all members of it."""
+    out = io.BytesIO()
+    for piece in _pieces(data, name):
+        out.write(piece)
+        size = out.tell()
+        if size > limits.max_bytes:
+            raise _too_large(limits, name)
+        if size > _CHUNK and size > limits.max_ratio * len(data):
+            raise LimitError(
+                f"{name}: compressed data grows more than {limits.max_ratio} times, as a decompression bomb does; "
+                "raise Limits(max_ratio=...) if that is meant"
+            )
+    return out.getvalue()
+
+
+def _pieces(data: bytes, name: str) -> Iterator[bytes]:
+    rest = data
+    while rest[:2] == _GZIP:
+        inflater = zlib.decompressobj(wbits=31)
+        try:
+            while not inflater.eof:
+                piece = inflater.decompress(rest, _CHUNK)
+                rest = inflater.unconsumed_tail
+                if not piece and not rest and not inflater.eof:
+                    raise NotWellFormedError(f"{name}: the gzip data ends too early; the file is truncated")
+                yield piece
+        except zlib.error as error:
+            raise NotWellFormedError(f"{name}: the gzip data is damaged: {error}") from None
+        rest = inflater.unused_data
+    if rest.strip(b"\0"):
+        raise NotWellFormedError(f"{name}: {len(rest)} bytes of something else follow the gzip data")

@@ -1,0 +1,127 @@
+"""The reading verbs: :func:`read` for a message, :func:`load` for a message with its findings."""
+
+from __future__ import annotations
+
+import gc
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import islice
+from typing import Any, Literal
+
+from attrs import field, frozen
+
+from ..errors import CimWarning, InvalidMessageError
+from ..validation.finding import Finding, Severity
+from ..validation.rules import RULES
+from .audit import Problem, audit
+from .compile_reader import reader
+from .frame import Frame, frame_of, payload_of
+from .limits import Limits
+from .locate import locate
+from .parse import Parsed, Source, parse
+from .reading import Reading
+
+__all__ = ["Loaded", "Mode", "load", "read"]
+
+Mode = Literal["strict", "lax", "raw"]
+_MODES = ("strict", "lax", "raw")
+_LIMITS = Limits()
+
+
+@frozen
+class Loaded:
+    """A message with what reading found.
+
+    ``dialect`` names how the sender departs from the standard's own form, empty when it does not.
+    """
+
+    message: Any
+    findings: tuple[Finding, ...] = field(default=())
+    dialect: str = ""
+
+    @property
+    def ok(self) -> bool:
+        """Whether the message is valid against its schema: no finding is an error."""
+        return not any(finding.severity is Severity.ERROR for finding in self.findings)
+
+
+def read(source: Source, *, mode: Mode = "lax", limits: Limits = _LIMITS) -> Any:
+    """Read a message, or a bare payload, into typed objects.
+
+    ``source`` is a path, a text that begins with ``<``, bytes, a file object, or an lxml element; gzip is seen through.
+    ``mode="strict"`` accepts only what the schema does; ``"lax"`` reads everything that can be read, keeps the rest on
+    the objects, and warns with :class:`CimWarning`; ``"raw"`` looks for no deviations at all.
+
+    Raises:
+        InvalidMessageError: In strict mode, the message is not valid; the group holds all findings.
+        XmlError: It is not well-formed, has a DTD, or is beyond the limits, in any mode.
+        UnknownMessageError: The root element is not known.
+        OSError: A file cannot be read.
+    """
+    loaded = load(source, mode=mode, limits=limits)
+    told = [finding for finding in loaded.findings if finding.severity is not Severity.INFO]
+    if told:
+        more = f" (the first of {len(told)}; cim.load() returns them all)" if len(told) > 1 else ""
+        warnings.warn(f"{told[0]}{more}", CimWarning, stacklevel=2)
+    return loaded.message
+
+
+def load(source: Source, *, mode: Mode = "lax", limits: Limits = _LIMITS) -> Loaded:
+    """Read a message and return it with its findings; arguments and errors as for :func:`read`."""
+    if mode not in _MODES:
+        raise ValueError(f"mode is {mode!r}; expected one of {', '.join(_MODES)}")
+    with _collector_paused(limits.pause_gc):
+        parsed = parse(source, limits)
+        frame = frame_of(parsed.root)
+        reading = Reading(limits, payload_of, reader)
+        message = reader(frame.cls)(frame.element, frame.names, reading)
+        if mode == "raw" or not (reading.odd or frame.problems):
+            return Loaded(message, (), ", ".join(frame.dialect))
+        findings = _findings(frame, parsed, limits, deviations=reading.odd)
+    if mode == "strict" and (errors := [one for one in findings if one.severity is Severity.ERROR]):
+        raise InvalidMessageError(errors)
+    return Loaded(message, findings, ", ".join(frame.dialect))
+
+
+def _findings(frame: Frame, parsed: Parsed, limits: Limits, *, deviations: bool) -> tuple[Finding, ...]:
+    problems = list(frame.problems)
+    extra = 0
+    if deviations:
+        found = audit(frame.element, frame.names, frame.cls, payload_of)
+        problems += islice(found, max(limits.max_findings - len(problems), 0))
+        extra = sum(1 for _ in found)
+    places = locate(parsed.root, (problem.element for problem in problems), parsed.data, parsed.encoding)
+    findings = [_finding(problem, places[id(problem.element)]) for problem in problems]
+    if extra:
+        rule = RULES["FND001"]
+        text = f"{extra} more findings are not listed, beyond the limit of {limits.max_findings}"
+        findings.append(Finding(rule="FND001", severity=rule.severity, message=text, hint=rule.hint))
+    return tuple(findings)
+
+
+def _finding(problem: Problem, place: Any) -> Finding:
+    rule = RULES[problem.rule]
+    return Finding(
+        rule=problem.rule,
+        severity=rule.severity,
+        message=f"{rule.title}: {problem.message}",
+        path=place.path,
+        line=place.line,
+        column=place.column,
+        value=problem.value,
+        hint=rule.hint,
+    )
+
+
+@contextmanager
+def _collector_paused(wanted: bool) -> Iterator[None]:
+    """Stop the cyclic garbage collector for as long as a tree of objects is made, which has no cycles."""
+    paused = wanted and gc.isenabled()
+    if paused:
+        gc.disable()
+    try:
+        yield
+    finally:
+        if paused:
+            gc.enable()
