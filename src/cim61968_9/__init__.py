@@ -1,0 +1,115 @@
+"""Typed messages of IEC 61968-9: meter readings, controls, events and master data of metering systems.
+
+::
+
+    import cim61968_9 as cim
+
+    message = cim.read("reply.xml")
+    for reading in message.payload.one(cim.MeterReadings).meter_reading:
+        print(reading.meter, reading.interval_blocks)
+    cim.write(message, "copy.xml")
+
+The verbs, the envelope classes, the root class of every noun and Get profile, and the errors are here; the classes
+inside of a noun are in :mod:`cim61968_9.profiles`. Everything is loaded when it is first asked for.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ._generated.roots import *  # noqa: F403
+    from .envelope import (
+        ID as ID,
+        Error as Error,
+        ErrorLevel as ErrorLevel,
+        Header as Header,
+        IDKind as IDKind,
+        Operation as Operation,
+        OperationSet as OperationSet,
+        Option as Option,
+        Payload as Payload,
+        Property as Property,
+        ReplayDetection as ReplayDetection,
+        Reply as Reply,
+        Request as Request,
+        Result as Result,
+        User as User,
+        Verb as Verb,
+    )
+    from .errors import (
+        Cim61968Error as Cim61968Error,
+        CimWarning as CimWarning,
+        FindingError as FindingError,
+        ForbiddenXmlError as ForbiddenXmlError,
+        InvalidMessageError as InvalidMessageError,
+        LimitError as LimitError,
+        NotWellFormedError as NotWellFormedError,
+        SourceError as SourceError,
+        UnknownMessageError as UnknownMessageError,
+        XmlError as XmlError,
+    )
+    from .model import Element as Element, OpenEnum as OpenEnum
+    from .nouns import NOUNS as NOUNS, PROFILES as PROFILES, Profile as Profile, register as register
+    from .validation.finding import Finding as Finding, Severity as Severity
+    from .validation.schema import schema as schema, schema_path as schema_path
+    from .xml.foreign import Foreign as Foreign, RawElement as RawElement
+    from .xml.limits import Limits as Limits
+    from .xml.reader import Loaded as Loaded, load as load, read as read
+    from .xml.values import (
+        BeyondRange as BeyondRange,
+        Duration as Duration,
+        ExactDate as ExactDate,
+        ExactDateTime as ExactDateTime,
+        ExactTime as ExactTime,
+        InvalidText as InvalidText,
+        QualifiedName as QualifiedName,
+    )
+    from .xml.writer import to_bytes as to_bytes, write as write
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "envelope": "ID Error ErrorLevel Header IDKind Operation OperationSet Option Payload Property ReplayDetection"
+    " Reply Request Result User Verb Message RequestMessage ResponseMessage EventMessage FaultMessage",
+    "errors": "Cim61968Error CimWarning FindingError ForbiddenXmlError InvalidMessageError LimitError"
+    " NotWellFormedError SourceError UnknownMessageError XmlError",
+    "model": "Element OpenEnum",
+    "nouns": "NOUNS PROFILES Profile register",
+    "validation.finding": "Finding Severity",
+    "validation.schema": "schema schema_path",
+    "xml.foreign": "Foreign RawElement",
+    "xml.limits": "Limits",
+    "xml.reader": "Loaded load read",
+    "xml.values": "BeyondRange Duration ExactDate ExactDateTime ExactTime InvalidText QualifiedName",
+    "xml.writer": "to_bytes write",
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name when it is first asked for."""
+    home = _HOME_OF.get(name)
+    if home is not None:
+        value = getattr(importlib.import_module(f".{home}", __name__), name)
+    elif name.startswith("_"):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    else:
+        from .nouns import PROFILES
+
+        if name not in PROFILES:
+            raise AttributeError(
+                f"module {__name__!r} has no attribute {name!r}; the classes inside of a noun are in "
+                f"{__name__}.profiles, as in {__name__}.profiles.meter_readings"
+            )
+        value = PROFILES[name].cls
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """List the public names, loaded or not."""
+    from .nouns import PROFILES
+
+    return sorted({"__version__", *_HOME_OF, *PROFILES})

@@ -100,9 +100,7 @@ def _class(cls: Class, document: _Document, extra: dict[str, ClassDef]) -> Class
     return ClassDef(cls.name, members, _text(cls.help), document.cim_class(cls.name))
 
 
-def _member(
-    cls: Class, attr: Attr, groups: dict[int, int], references: set[str], document: _Document
-) -> MemberDef:
+def _member(cls: Class, attr: Attr, groups: dict[int, int], references: set[str], document: _Document) -> MemberDef:
     limits = attr.restrictions
     choice = None
     for kind, key, _low, high in limits.path:

@@ -81,7 +81,9 @@ def _places(root: etree._Element, glossary: Glossary) -> Iterator[tuple[etree._E
             yield attribute, partial(glossary.member, name, attribute.get("name", ""))
 
 
-def _members(node: etree._Element, owner: str, glossary: Glossary) -> Iterator[tuple[etree._Element, Callable[[], str]]]:
+def _members(
+    node: etree._Element, owner: str, glossary: Glossary
+) -> Iterator[tuple[etree._Element, Callable[[], str]]]:
     for member in node.iter(f"{_XS}element", f"{_XS}any", f"{_XS}attribute"):
         key = member.get("name", "any")
         if member.tag == f"{_XS}attribute" and key == "ref":

@@ -29,7 +29,7 @@ def sources(schemas: Sequence[SchemaDef], layout: Layout, door: str | None = Non
     for path, text in render(modules, decisions, layout):
         yield path, text
     if door:
-        yield from public_modules(modules, layout, door)
+        yield from public_modules(modules, decisions, layout, door)
 
 
 def build(folder: Path, package: str, out: Path) -> list[Path]:

@@ -93,4 +93,14 @@ def _safe(name: str) -> str:
 
 
 # Names that generated annotations use must not be hidden by a class of the same name.
-SHADOWED = frozenset(dir(builtins)) | {"ClassVar", "Decimal", "Element", "Member", "OpenEnum", "XmlType", "define", "field", "dt"}
+SHADOWED = frozenset(dir(builtins)) | {
+    "ClassVar",
+    "Decimal",
+    "Element",
+    "Member",
+    "OpenEnum",
+    "XmlType",
+    "define",
+    "field",
+    "dt",
+}

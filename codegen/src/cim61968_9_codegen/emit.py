@@ -12,7 +12,7 @@ from .decisions import SHADOWED, Decisions
 from .model import ClassDef, EnumDef, MemberDef
 from .sharing import Module
 
-__all__ = ["Layout", "render"]
+__all__ = ["Layout", "check_names", "public_modules", "render"]
 
 _WIDTH = 116
 _BUILTIN = {
@@ -54,10 +54,12 @@ def render(modules: Sequence[Module], decisions: Decisions, layout: Layout) -> I
     yield "roots.py", _roots(modules, layout)
 
 
-def public_modules(modules: Sequence[Module], layout: Layout, door: str) -> Iterator[tuple[str, str]]:
-    """Yield a public module for every schema: the names of its classes, taken from the generated ones."""
+def public_modules(
+    modules: Sequence[Module], decisions: Decisions, layout: Layout, door: str
+) -> Iterator[tuple[str, str]]:
+    """Yield a public module for every schema of a noun: the names of its classes, taken from the generated ones."""
     for module in modules:
-        if module.schema is None:
+        if module.schema is None or decisions.is_private(module.schema.name):
             continue
         names = sorted(set(module.reexports))
         origin: dict[str, list[str]] = {}
@@ -270,7 +272,9 @@ class _Writer:
             notes.append(f"CIM ``{member.cim}``.")
         if member.confidence:
             notes.append(f"Confidence of this member: {member.confidence}.")
-        return line + _docstring(member.doc or f"The {member.kind} {member.tag} of the schema.", " ".join(notes), "    ")
+        return line + _docstring(
+            member.doc or f"The {member.kind} {member.tag} of the schema.", " ".join(notes), "    "
+        )
 
     def row(self, name: str, member: MemberDef) -> str:
         values = [_quote(name), _quote(member.tag), _quote(member.type)]

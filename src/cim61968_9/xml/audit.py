@@ -86,7 +86,7 @@ def _unknown(child: etree._Element, name: str, cls: type[Element]) -> Problem:
     if len(expected) > 100:
         expected = f"{expected[:97]}..."
     local = etree.QName(child).localname
-    where = ""
+    where = ","
     if name[0] == "{" and local in cls.__xml__.elements:
         where = f" of that name, but in the namespace {etree.QName(child).namespace or '(none)'!r},"
     return Problem("XSD101", child, f"found an element {_readable(str(child.tag))}{where} expected one of: {expected}")

@@ -25,7 +25,9 @@ _DATE = r"(?P<year>-?(?:[1-9]\d{3,}|0\d{3}))-(?P<month>0[1-9]|1[0-2])-(?P<day>0[
 _DATE_TIME_RE = re.compile(f"{_DATE}T{_TIME}{_ZONE}", re.ASCII)
 _DATE_RE = re.compile(f"{_DATE}{_ZONE}", re.ASCII)
 _TIME_RE = re.compile(f"{_TIME}{_ZONE}", re.ASCII)
-_USUAL = re.compile(r"(?!0000)\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):\d\d:\d\d(?:\.\d{1,6})?(?:Z|[+-](?:0\d|1[0-3]):\d\d)", re.ASCII)
+_USUAL = re.compile(
+    r"(?!0000)\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):\d\d:\d\d(?:\.\d{1,6})?(?:Z|[+-](?:0\d|1[0-3]):\d\d)", re.ASCII
+)
 _INTEGER = re.compile(r"[+-]?\d+", re.ASCII)
 _DECIMAL = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)", re.ASCII)
 _FLOAT = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[Ee][+-]?\d+)?", re.ASCII)
@@ -123,7 +125,9 @@ def _render_clock(value: dt.datetime | dt.time) -> str:
         zone = text[-6:]
         text = text[:-6]
         if offset % dt.timedelta(minutes=1):
-            raise ValueError(f"the UTC offset {offset} has seconds, which XML cannot write; use a zone of whole minutes")
+            raise ValueError(
+                f"the UTC offset {offset} has seconds, which XML cannot write; use a zone of whole minutes"
+            )
         if abs(offset) > dt.timedelta(hours=14):
             raise ValueError(f"the UTC offset {offset} is beyond 14 hours, the most that XML allows")
         if not offset:
@@ -301,8 +305,12 @@ def _ranged(low: int | None, high: int | None) -> Lexical:
 
 
 _INTEGER_LEXICAL = Lexical(parse_integer, render_integer, "a whole number")
-_FLOAT_LEXICAL = Lexical(parse_float, render_float, "a number such as 230.5, INF or NaN, with a point and no separators")
-_STAMP = Lexical(parse_date_time, render_date_time, "a dateTime such as 2026-01-31T23:45:00Z or 2026-01-31T23:45:00+01:00")
+_FLOAT_LEXICAL = Lexical(
+    parse_float, render_float, "a number such as 230.5, INF or NaN, with a point and no separators"
+)
+_STAMP = Lexical(
+    parse_date_time, render_date_time, "a dateTime such as 2026-01-31T23:45:00Z or 2026-01-31T23:45:00+01:00"
+)
 _STRING = Lexical(parse_string, render_string, "a text")
 _TOKEN = Lexical(parse_token, render_string, "a text")
 _TYPES: dict[str, Lexical] = {
@@ -310,7 +318,9 @@ _TYPES: dict[str, Lexical] = {
     "xs:date": Lexical(parse_date, render_date, "a date such as 2026-01-31"),
     "xs:dateTime": _STAMP,
     "xs:dateTimeStamp": _STAMP,
-    "xs:decimal": Lexical(parse_decimal, render_decimal, "a decimal number such as 12.50, with a point and no exponent"),
+    "xs:decimal": Lexical(
+        parse_decimal, render_decimal, "a decimal number such as 12.50, with a point and no exponent"
+    ),
     "xs:double": _FLOAT_LEXICAL,
     "xs:duration": Lexical(parse_duration, render_duration, "a duration such as PT15M"),
     "xs:float": _FLOAT_LEXICAL,

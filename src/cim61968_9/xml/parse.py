@@ -17,13 +17,21 @@ from .limits import Limits
 
 __all__ = ["Parsed", "Source", "parse"]
 
-Source: TypeAlias = "str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO | TextIO | etree._Element | etree._ElementTree"
+Source: TypeAlias = (
+    "str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO | TextIO | etree._Element | etree._ElementTree"
+)
 
 _GZIP = b"\x1f\x8b"
 _CHUNK = 1 << 20
 _LARGE = 10_000_000  # what libxml2 allows a text without being told that the document is large
 _BOM = "\ufeff"
-_PLAIN_XML = {"resolve_entities": False, "no_network": True, "load_dtd": False, "remove_comments": True, "remove_pis": True}
+_PLAIN_XML = {
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "remove_comments": True,
+    "remove_pis": True,
+}
 
 
 @frozen

@@ -108,5 +108,3 @@ class Reading:
         if text is None or not is_blank(text):
             return None
         return element.get("ref") or ""
-
-

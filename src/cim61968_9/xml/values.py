@@ -141,7 +141,10 @@ class ExactDate(_Exact, dt.date):
 
 
 class QualifiedName(str):
-    """The text of an ``xs:QName``, with the namespace its prefix stood for."""
+    """The text of an ``xs:QName``, with the namespace its prefix stood for.
+
+    Two are equal when namespace and local name are, whatever their prefixes; other texts compare as text.
+    """
 
     namespace: str | None
 
@@ -154,6 +157,18 @@ class QualifiedName(str):
     def prefix(self) -> str:
         """The prefix, empty when there is none."""
         return self.rpartition(":")[0]
+
+    @property
+    def local(self) -> str:
+        """The name without its prefix."""
+        return self.rpartition(":")[2]
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, QualifiedName):
+            return (self.namespace, self.local) == (other.namespace, other.local)
+        return str.__eq__(self, other)
+
+    __hash__ = str.__hash__
 
     def __reduce_ex__(self, protocol: Any) -> Any:
         return QualifiedName, (str(self), self.namespace)

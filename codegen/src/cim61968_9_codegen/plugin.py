@@ -1,0 +1,34 @@
+"""The generator as a plugin of xsdata: ``xsdata generate schemas --output cim61968-9 --package mine``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from xsdata.codegen.models import Class
+from xsdata.codegen.writer import CodeWriter
+from xsdata.formats.mixins import AbstractGenerator, GeneratorResult
+
+from .analyse import analyse
+from .build import sources
+from .emit import Layout
+
+__all__ = ["CimGenerator"]
+
+
+class CimGenerator(AbstractGenerator):
+    """Writes attrs classes with field tables, for the reader and writer of ``cim61968-9``."""
+
+    def render(self, classes: list[Class]) -> Iterator[GeneratorResult]:
+        """Yield the modules of the package that the configuration names."""
+        package = self.config.output.package
+        target = Path.cwd().joinpath(*package.split("."))
+        for path, source in sources(analyse(classes), Layout(package, "xsdata generate --output cim61968-9")):
+            yield GeneratorResult(target / path, f"{package}.{path}", source)
+
+    def render_header(self) -> str:
+        """Return nothing: every module has a header of its own."""
+        return ""
+
+
+CodeWriter.register_generator("cim61968-9", CimGenerator)

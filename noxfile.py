@@ -1,0 +1,96 @@
+"""Everything that CI does, a session each; ``make test`` runs the ones that must pass."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import nox
+
+nox.options.default_venv_backend = "uv|virtualenv"
+nox.options.reuse_existing_virtualenvs = True
+nox.options.sessions = ["lint", "typing", "regenerated", "tests", "lowest"]
+nox.needs_version = ">=2024.10"
+
+PROJECT = nox.project.load_toml("pyproject.toml")
+LOWEST = [requirement.replace(">=", "==") for requirement in PROJECT["project"]["dependencies"]]
+
+
+def install(session: nox.Session, *groups: str, constraints: list[str] | None = None) -> None:
+    """Install the library and the generator from the checkout, with dependency groups."""
+    wanted = nox.project.dependency_groups(PROJECT, *groups)
+    wanted = tuple(one for one in wanted if not one.startswith("cim61968-9"))
+    session.install("-e", ".", "-e", "./codegen", *wanted, *(constraints or []))
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Style, docstrings, and what usually goes wrong."""
+    session.install(*nox.project.dependency_groups(PROJECT, "lint"))
+    session.run("ruff", "check", ".")
+    session.run("ruff", "format", "--check", ".")
+
+
+@nox.session
+def typing(session: nox.Session) -> None:
+    """Types, strictly, in the library, the generator and in use."""
+    install(session, "typing")
+    session.run("mypy")
+
+
+@nox.session
+def codegen(session: nox.Session) -> None:
+    """Write texts of the glossary into the schemas and classes from the schemas."""
+    install(session, "codegen")
+    session.run("cim61968-9-codegen", "project", ".")
+
+
+@nox.session
+def regenerated(session: nox.Session) -> None:
+    """Fail when schemas or generated classes are not what the generator makes."""
+    install(session, "codegen")
+    session.run("cim61968-9-codegen", "project", ".", "--check")
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """All tests, with branch coverage."""
+    install(session, "test")
+    session.run("coverage", "erase")
+    session.run("coverage", "run", "-m", "pytest", *session.posargs, env={"HYPOTHESIS_PROFILE": "ci"})
+    session.run("coverage", "report")
+
+
+@nox.session
+def lowest(session: nox.Session) -> None:
+    """The tests of the runtime, at the lowest versions of its dependencies that are promised."""
+    wanted = [one for one in nox.project.dependency_groups(PROJECT, "test") if one.startswith(("hypothesis", "pytest"))]
+    session.install("-e", ".", *wanted, *LOWEST)
+    session.run("python", "-m", "pytest", "tests/unit", "tests/property", "-q", env={"HYPOTHESIS_PROFILE": "dev"})
+
+
+@nox.session
+def nightly(session: nox.Session) -> None:
+    """The laws with many more examples; takes an hour."""
+    install(session, "test")
+    session.run("python", "-m", "pytest", "tests/property", env={"HYPOTHESIS_PROFILE": "nightly"})
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """Measure against other libraries; prints ratios and writes benchmarks/results."""
+    install(session, "bench")
+    session.run("python", "benchmarks/compare.py", *session.posargs)
+
+
+@nox.session
+def build(session: nox.Session) -> None:
+    """Build wheel and sdist, and try the wheel without the checkout."""
+    session.install("build", "check-wheel-contents", "twine")
+    out = Path(session.create_tmp()).resolve()
+    session.run("python", "-m", "build", "--outdir", str(out), ".")
+    wheels = [str(path) for path in out.glob("*.whl")]
+    session.run("twine", "check", "--strict", *(str(path) for path in out.iterdir() if path.suffix in {".whl", ".gz"}))
+    session.install("--force-reinstall", *wheels)
+    data = Path("examples/data/interval-day.xml").resolve()
+    with session.chdir(str(out)):
+        session.run("python", "-c", f"import cim61968_9 as cim; cim.schema(); print(cim.read({str(data)!r}).summary)")

@@ -1,0 +1,126 @@
+"""Describes what is wrong with objects that cannot be written: walks them against their field tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from ..model import Element, Member, OpenEnum
+from .escape import forbidden
+from .foreign import RawElement
+from .lexical import lexical
+from .shape import is_plain, resolve
+from .values import InvalidText, QualifiedName
+
+__all__ = ["Fault", "check"]
+
+
+class Fault(NamedTuple):
+    """Something that keeps an object from being written.
+
+    What is not ``fatal`` can be written in lax mode, although it is not valid.
+    """
+
+    rule: str
+    path: str
+    message: str
+    value: str | None = None
+    fatal: bool = False
+
+
+def check(obj: Any, path: str, root_of: Callable[[type], str | None], *, deep: bool = True) -> Iterator[Fault]:
+    """Yield all faults of an object and, when ``deep``, of all below it.
+
+    ``root_of`` returns the root element of a class, None when it has none.
+    """
+    cls = type(obj)
+    chosen: dict[int, list[str]] = {}
+    for member in cls.__xml__.members:
+        value = getattr(obj, member.name, None)
+        here = path if member.kind in {"text", "any"} else f"{path}/{'@' * (member.kind == 'attribute')}{member.tag}"
+        if member.is_list:
+            if not isinstance(value, list | tuple):
+                yield _wrong(here, "a list", value)
+                continue
+            yield from _count(member, value, here)
+            items = list(value)
+        else:
+            if value is None and member.low:
+                yield Fault("XSD103", here, f"expected a value for {member.name}, found None")
+            items = [] if value is None else [value]
+        if items and member.choice is not None and not member.repeats:
+            chosen.setdefault(member.choice, []).append(member.name)
+        for number, item in enumerate(items, 1):
+            yield from _item(cls, member, item, f"{here}[{number}]" if len(items) > 1 else here, root_of, deep)
+    for names in chosen.values():
+        if len(names) > 1:
+            yield Fault("XSD106", path, f"found {' and '.join(names)}, expected only one of them")
+
+
+def _count(member: Member, value: Any, path: str) -> Iterator[Fault]:
+    if len(value) < member.low:
+        yield Fault("XSD103", path, f"expected at least {member.low} in {member.name}, found {len(value) or 'none'}")
+    if member.high is not None and len(value) > member.high:
+        yield Fault("XSD104", path, f"expected at most {member.high} in {member.name}, found {len(value)}")
+
+
+def _item(
+    cls: type[Element], member: Member, value: Any, path: str, root_of: Callable[[type], str | None], deep: bool
+) -> Iterator[Fault]:
+    if member.type == "any":
+        yield from _content(value, path, root_of, deep)
+    elif not is_plain(cls, member):
+        expected = resolve(cls, member.type)
+        if not isinstance(value, expected):
+            yield _wrong(path, f"a {expected.__name__}", value, expected)
+        elif deep:
+            yield from check(value, path, root_of)
+    elif member.type.startswith(("xs:", "@")):
+        yield from _simple(member, value, path)
+    else:
+        yield from _enum(resolve(cls, member.type), value, path)
+
+
+def _content(value: Any, path: str, root_of: Callable[[type], str | None], deep: bool) -> Iterator[Fault]:
+    if isinstance(value, RawElement):
+        return
+    root = root_of(type(value))
+    if root is None:
+        yield _wrong(path, "a noun such as MeterReadings, or a RawElement", value)
+    elif deep:
+        yield from check(value, f"{path}/{root}", root_of)
+
+
+def _simple(member: Member, value: Any, path: str) -> Iterator[Fault]:
+    kind = lexical("xs:string" if member.type == "@ref" else member.type)
+    try:
+        text = kind.render(value)
+    except TypeError as error:
+        yield Fault("XSD113", path, f"{error}: {value!r}", str(value), fatal=True)
+        return
+    except ValueError as error:
+        kept = isinstance(value, InvalidText) or (member.type == "xs:QName" and isinstance(value, str))
+        reason = f"found {str(value)!r}, expected {kind.expected}" if kept else str(error)
+        yield Fault("XSD107", path, reason, str(value), fatal=not kept)
+        return
+    if (bad := forbidden(text)) is not None:
+        yield Fault("XSD107", path, f"found the character {bad}, which XML cannot carry; remove it", text, fatal=True)
+    if member.type == "xs:QName" and ":" in text and not (isinstance(value, QualifiedName) and value.namespace):
+        message = f"found {text!r} with a prefix that stands for nothing; expected QualifiedName(text, namespace)"
+        yield Fault("XSD107", path, message, text)
+
+
+def _enum(enum: type[OpenEnum], value: Any, path: str) -> Iterator[Fault]:
+    if not isinstance(value, str):
+        yield _wrong(path, f"a {enum.__name__}", value)
+    elif (bad := forbidden(value)) is not None:
+        yield Fault("XSD107", path, f"found the character {bad}, which XML cannot carry; remove it", value, fatal=True)
+    elif value not in enum._value2member_map_:
+        yield Fault("XSD110", path, f"found {str(value)!r}, expected one of: {', '.join(enum)}", str(value))
+
+
+def _wrong(path: str, expected: str, value: Any, cls: type | None = None) -> Fault:
+    found = type(value).__name__
+    if cls is not None and found == cls.__name__:
+        found, expected = f"{type(value).__module__}.{found}", f"a {cls.__module__}.{cls.__name__}"
+    return Fault("XSD113", path, f"found {found}, expected {expected}", repr(value)[:200], fatal=True)

@@ -1,0 +1,137 @@
+"""The writing verbs: :func:`to_bytes` and :func:`write`."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, BinaryIO, Literal
+
+from lxml import etree
+
+from ..errors import InvalidMessageError
+from ..model import Element
+from ..validation.finding import Finding
+from ..validation.rules import RULES
+from .check import Fault, check
+from .compile_writer import writer
+from .foreign import RawElement
+from .shape import is_blank
+from .writing import Writing, root_of
+
+__all__ = ["to_bytes", "write"]
+
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_PREFIXES = {"message": "msg", "payload": "m"}
+_PREFIX = re.compile(r"[A-Za-z_][\w.\-]*|")
+
+
+def to_bytes(
+    message: Any,
+    *,
+    mode: Literal["strict", "lax"] = "strict",
+    pretty: bool = False,
+    prefixes: Mapping[str, str] | None = None,
+) -> bytes:
+    """Write a message, or a bare payload, as XML in UTF-8.
+
+    The same object always gives the same bytes. Strict mode writes only what is valid against the schema, apart from
+    foreign content, which goes back to its place; lax mode also writes texts that a tolerant read kept, and leaves out
+    required members that are None. ``pretty`` indents; ``prefixes`` changes ``msg`` and ``m``, as in
+    ``{"message": "", "payload": "mr"}``, where the empty text stands for the default namespace.
+
+    Raises:
+        InvalidMessageError: Something cannot be written; the group holds all of it, with paths.
+    """
+    if mode not in {"strict", "lax"}:
+        raise ValueError(f"mode is {mode!r}; expected 'strict' or 'lax'")
+    chosen = _checked({**_PREFIXES, **(prefixes or {})})
+    if not isinstance(message, Element) or (root_of(type(message)) is None and not _is_envelope(message)):
+        raise InvalidMessageError([_finding(_no_root(message))])
+    writing = Writing(writer, message=chosen["message"], payload=chosen["payload"], lax=mode == "lax")
+    try:
+        data = (_DECLARATION + writing.root(message) + "\n").encode()
+    except (TypeError, ValueError, KeyError, AttributeError):
+        name = root_of(type(message)) or type(message).__name__
+        faults = [fault for fault in check(message, f"/{name}", root_of) if mode == "strict" or fault.fatal]
+        if not faults:
+            raise
+        raise InvalidMessageError([_finding(fault) for fault in faults]) from None
+    return _indented(data) if pretty else data
+
+
+def write(
+    message: Any,
+    target: str | os.PathLike[str] | BinaryIO,
+    *,
+    mode: Literal["strict", "lax"] = "strict",
+    pretty: bool = False,
+    prefixes: Mapping[str, str] | None = None,
+) -> None:
+    """Write a message to a path or a binary file object; arguments and errors as for :func:`to_bytes`.
+
+    A file appears under its name only when it is complete.
+    """
+    data = to_bytes(message, mode=mode, pretty=pretty, prefixes=prefixes)
+    if not isinstance(target, str | os.PathLike):
+        target.write(data)
+        return
+    path = Path(target)
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        unfinished.write_bytes(data)
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _checked(prefixes: dict[str, str]) -> dict[str, str]:
+    for key, prefix in prefixes.items():
+        if key not in _PREFIXES or not _PREFIX.fullmatch(prefix) or prefix[:3].lower() == "xml":
+            raise ValueError(f"prefixes: {key!r}: {prefix!r}; expected 'message' or 'payload' and a prefix or ''")
+    if prefixes["message"] == prefixes["payload"] != "":
+        raise ValueError(f"prefixes: both are {prefixes['payload']!r}; expected two different ones")
+    return prefixes
+
+
+def _is_envelope(message: Any) -> bool:
+    from ..nouns import ENVELOPES
+
+    return any(type(message) is profile.cls for profile in ENVELOPES.values())
+
+
+def _no_root(message: Any) -> Fault:
+    name = type(message).__name__
+    if isinstance(message, RawElement):
+        return Fault("XSD113", "", "found a RawElement, expected a message; its text is in .xml")
+    return Fault("XSD113", "", f"found {name}, which is no root element; expected a message or a noun")
+
+
+def _finding(fault: Fault) -> Finding:
+    rule = RULES[fault.rule]
+    return Finding(
+        rule=fault.rule,
+        severity=rule.severity,
+        message=f"{rule.title}: {fault.message}",
+        path=fault.path,
+        value=fault.value,
+    )
+
+
+def _indented(data: bytes) -> bytes:
+    """Indent what consists of elements only; text and mixed content stay as they are."""
+    root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
+    waiting = [(root, 1)]
+    while waiting:
+        element, level = waiting.pop()
+        children = list(element)
+        if not children or not all(is_blank(text) for text in (element.text, *(child.tail for child in children))):
+            continue
+        element.text = "\n" + "  " * level
+        for child in children:
+            child.tail = "\n" + "  " * level
+            waiting.append((child, level + 1))
+        children[-1].tail = "\n" + "  " * (level - 1)
+    text = etree.tostring(root, encoding="unicode")
+    return (_DECLARATION + text + "\n").encode()

@@ -1,0 +1,223 @@
+"""The state of one write, and the writer for objects that are not as plain as usual."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from ..model import Element, Member
+from ..nouns import ENVELOPES, registry
+from . import escape
+from .check import check
+from .foreign import XSI, Foreign, RawElement
+from .lexical import lexical
+from .shape import is_plain
+from .values import KeptText, QualifiedName
+
+__all__ = ["Writing", "root_of"]
+
+_MOST_STAMPS = 4096
+_XSI_NAMESPACE = XSI[1:-1]
+_XML_NAMESPACE = "{http://www.w3.org/XML/1998/namespace"
+
+
+def root_of(cls: type) -> str | None:
+    """Return the name of the root element a class stands for in a payload, None when it has none."""
+    profile = registry.of_class(cls)
+    return profile.name if profile is not None else None
+
+
+class Writing:
+    """The state of one write: prefixes, mode, and a memo of time stamps."""
+
+    __slots__ = ("_stamps", "_writer", "lax", "message", "payload")
+
+    def __init__(
+        self, writer: Callable[[type[Element], str], Callable[..., str]], *, message: str, payload: str, lax: bool
+    ) -> None:
+        self.message = message
+        self.payload = payload
+        self.lax = lax
+        self._writer = writer
+        self._stamps: dict[int, tuple[Any, str]] = {}
+
+    def root(self, obj: Any) -> str:
+        """Write an object that stands for a root element."""
+        cls = type(obj)
+        name = cls.__name__
+        if name in ENVELOPES and ENVELOPES[name].cls is cls:
+            return self._declared(obj, name, ENVELOPES[name].namespace, self.message)
+        return self.content(obj)
+
+    def content(self, item: Any) -> str:
+        """Write an object at the place of a wildcard.
+
+        Raises:
+            TypeError: It is neither a known root nor a raw element.
+        """
+        if isinstance(item, RawElement):
+            bare = not (self.message and self.payload) and item.namespace is None
+            return item.xml.replace(item.name, f'{item.name} xmlns=""', 1) if bare else item.xml
+        profile = registry.of_class(type(item))
+        if profile is None:
+            raise TypeError(f"{type(item).__name__} is no root element")
+        return self._declared(item, profile.name, profile.namespace, self.payload)
+
+    def _declared(self, obj: Any, name: str, namespace: str, prefix: str) -> str:
+        attribute = f' xmlns{":" * bool(prefix)}{prefix}="{escape.attribute(namespace)}"'
+        return self.element(obj, name, prefix, attribute)
+
+    def element(self, obj: Any, name: str, prefix: str, attributes: str = "") -> str:
+        """Write an object as an element, by its compiled writer."""
+        return self._writer(type(obj), prefix)(obj, f"{prefix}:{name}" if prefix else name, attributes, self)
+
+    def stamp(self, value: Any) -> str:
+        """Return the text of a time stamp; interval data has the same object again with every meter."""
+        found = self._stamps.get(id(value))
+        if found is not None and found[0] is value:
+            return found[1]
+        text = lexical("xs:dateTime").render(value)
+        if len(self._stamps) >= _MOST_STAMPS:
+            self._stamps.clear()
+        self._stamps[id(value)] = value, text
+        return text
+
+    def name(self, tag: str, value: Any, prefix: str, attributes: str = "") -> str:
+        """Write a qualified name, with the declaration its prefix needs.
+
+        Raises:
+            ValueError: It is no qualified name, or its prefix stands for nothing.
+        """
+        if self.lax and isinstance(value, str) and not isinstance(value, QualifiedName):
+            return f"<{tag}{attributes}>{escape.text(value)}</{tag}>"
+        text = lexical("xs:QName").render(value)
+        if isinstance(value, QualifiedName) and value.namespace:
+            declaration, text = self._qualified(value, prefix, attributes)
+            attributes += declaration
+        elif ":" in text:
+            raise ValueError(f"the prefix of {text!r} stands for nothing")
+        return f"<{tag}{attributes}>{escape.text(text)}</{tag}>"
+
+    def _qualified(self, value: QualifiedName, prefix: str, attributes: str) -> tuple[str, str]:
+        """Return a declaration and a name for it that do not disturb the prefix of the element itself."""
+        own = value.prefix
+        if own in {"", prefix, "xsi"} or f" xmlns:{own}=" in attributes:
+            own = "q"
+        return f' xmlns:{own}="{escape.attribute(value.namespace or "")}"', f"{own}:{value.local}"
+
+    def slowly(self, obj: Any, cls: type[Element], tag: str, attributes: str, prefix: str) -> str:
+        """Write an object with foreign content, of a subclass, or in lax mode, by its field table.
+
+        Raises:
+            TypeError: It is of another class.
+            ValueError: It is not valid, and the mode is strict.
+        """
+        if not isinstance(obj, cls):
+            raise TypeError(f"expected a {cls.__name__}, got {type(obj).__name__}")
+        if not self.lax and (fault := next(check(obj, "", root_of, deep=False), None)) is not None:
+            raise ValueError(fault.message)
+        foreign = obj.foreign if obj.foreign is not None else Foreign()
+        attributes += self._foreign(foreign.attributes.items(), prefix)
+        inside = ""
+        for member in cls.__xml__.members:
+            value = getattr(obj, member.name)
+            if member.kind == "attribute" and value is not None:
+                attributes += f' {member.tag}="{escape.attribute(self._text(cls, member, value))}"'
+            elif member.kind == "text" and value is not None:
+                inside = escape.text(self._text(cls, member, value))
+        pieces = [piece for _, piece in self._members(obj, cls, foreign, prefix)]
+        for kept in foreign.elements:
+            if kept.instead_of is None or getattr(obj, kept.instead_of) is None:
+                pieces.insert(kept.index, self.content(kept.element))
+        for index, text in reversed(foreign.text):
+            pieces.insert(min(index, len(pieces)), escape.text(text))
+        inside += "".join(pieces)
+        return f"<{tag}{attributes}>{inside}</{tag}>" if inside else f"<{tag}{attributes}/>"
+
+    def _members(self, obj: Any, cls: type[Element], foreign: Foreign, prefix: str) -> Iterator[tuple[str, str]]:
+        """Yield the child elements with the names of their members, in the order of the schema or as read."""
+        done: set[int] = set()
+        for member in cls.__xml__.members:
+            if member.kind not in {"element", "any"}:
+                continue
+            order = foreign.order.get(member.choice) if member.choice is not None else None
+            if order is None:
+                yield from self._items(obj, cls, member, foreign, prefix)
+            elif member.choice not in done and member.choice is not None:
+                done.add(member.choice)
+                yield from self._in_order(obj, cls, member.choice, order, foreign, prefix)
+
+    def _in_order(
+        self, obj: Any, cls: type[Element], choice: int, order: tuple[str, ...], foreign: Foreign, prefix: str
+    ) -> Iterator[tuple[str, str]]:
+        """Yield the members of a repeating choice in the order they were read; what came since goes last."""
+        members = [member for member in cls.__xml__.members if member.choice == choice]
+        waiting = {member.name: list(self._items(obj, cls, member, foreign, prefix)) for member in members}
+        for name in order:
+            if waiting[name]:
+                yield waiting[name].pop(0)
+        for items in waiting.values():
+            yield from items
+
+    def _items(
+        self, obj: Any, cls: type[Element], member: Member, foreign: Foreign, prefix: str
+    ) -> Iterator[tuple[str, str]]:
+        value = getattr(obj, member.name)
+        items = value if member.is_list else [] if value is None else [value]
+        for number, item in enumerate(items):
+            leaf = foreign.leaves.get((member.name, number), {})
+            without_ref = "ref" in leaf and not item
+            yield member.name, self._item(cls, member, item, prefix, self._foreign(leaf.items(), prefix), without_ref)
+
+    def _item(self, cls: type[Element], member: Member, value: Any, prefix: str, extra: str, without_ref: bool) -> str:
+        if member.type == "any":
+            return self.content(value)
+        if not is_plain(cls, member):
+            return self.element(value, member.tag, prefix)
+        tag = f"{prefix}:{member.tag}" if prefix else member.tag
+        if member.type == "@ref":
+            reference = "" if without_ref else f' ref="{escape.attribute(self._text(cls, member, value))}"'
+            return f"<{tag}{reference}{extra}/>"
+        if member.type == "xs:QName":
+            return self.name(tag, value, prefix, extra)
+        text = escape.text(self._text(cls, member, value))
+        return f"<{tag}{extra}>{text}</{tag}>" if text else f"<{tag}{extra}/>"
+
+    def _text(self, cls: type[Element], member: Member, value: Any) -> str:
+        if isinstance(value, KeptText) and self.lax:
+            return str(value)
+        if member.type.startswith("xs:"):
+            return lexical(member.type).render(value)
+        if isinstance(value, str):
+            return str(value)
+        raise TypeError(f"expected a str, got {type(value).__name__}")
+
+    def _foreign(self, items: Iterable[tuple[str, str | None]], prefix: str) -> str:
+        """Return foreign attributes with the declarations their namespaces need, each once."""
+        declared: dict[str, str] = {}
+        written = ""
+        for name, value in items:
+            if value is None:
+                continue
+            namespace, _, local = name.rpartition("}")
+            text: str = value
+            if isinstance(value, QualifiedName) and value.namespace:
+                own = _declare(declared, value.namespace, value.prefix, {"", "xsi", prefix})
+                text = f"{own}:{value.local}"
+            if namespace == _XML_NAMESPACE:
+                local = f"xml:{local}"
+            elif namespace:
+                wish = "xsi" if namespace[1:] == _XSI_NAMESPACE else ""
+                local = f"{_declare(declared, namespace[1:], wish, {'', prefix})}:{local}"
+            written += f' {local}="{escape.attribute(text)}"'
+        return "".join(f' xmlns:{own}="{escape.attribute(name)}"' for name, own in declared.items()) + written
+
+
+def _declare(declared: dict[str, str], namespace: str, wish: str, taken: set[str]) -> str:
+    """Return a prefix for a namespace on one element: the one wished for, unless it means something else there."""
+    if namespace not in declared:
+        own, number = wish, 1
+        while own in taken or own in declared.values():
+            own, number = f"a{number}", number + 1
+        declared[namespace] = own
+    return declared[namespace]
