@@ -43,5 +43,6 @@ RULES: dict[str, Rule] = {
     "ENV104": Rule(Severity.WARNING, "SOAP header blocks", "they are not part of the message and were not kept"),
     "ENV105": Rule(Severity.ERROR, "unknown message namespace", "it was read as the message of that name"),
     "ENV106": Rule(Severity.INFO, "payload that the library does not know", "it was kept as a raw element"),
+    "ENV107": Rule(Severity.INFO, "several parts in the payload", "only mode='lax' writes them as a generic message"),
     "FND001": Rule(Severity.WARNING, "too many findings", "raise Limits(max_findings=...) to see the rest"),
 }

@@ -54,6 +54,7 @@ class Frame:
     names: Names
     dialect: list[str] = field(factory=list)
     problems: list[Problem] = field(factory=list)
+    typed: bool = False
 
 
 def frame_of(root: etree._Element) -> Frame:
@@ -136,7 +137,7 @@ def _typed(root: etree._Element, name: str, namespace: str) -> Frame | None:
         return None
     inside = next(first.iterchildren(etree.Element), None)
     message = (etree.QName(inside).namespace or "") if inside is not None else MESSAGE
-    frame = Frame(root, ENVELOPES[kind].cls, _names((namespace, message)), [f"strongly typed {name}"])
+    frame = Frame(root, ENVELOPES[kind].cls, _names((namespace, message)), [f"strongly typed {name}"], typed=True)
     frame.problems.append(Problem("ENV103", root, f"found the strongly typed root {name} of {namespace!r}", namespace))
     _note_message_namespace(frame, first, message)
     return frame
