@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import cached_property
+from math import isnan
 from typing import Any, ClassVar, Literal, NamedTuple, Self
 
-from attrs import define, field, fields
+from attrs import define, field
 
 from .xml.foreign import Foreign
 
@@ -54,6 +55,11 @@ class XmlType:
         return f"<XmlType {self.name}: {', '.join(member.tag for member in self.members)}>"
 
     @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names of the Python attributes, in order."""
+        return tuple(member.name for member in self.members)
+
+    @cached_property
     def elements(self) -> dict[str, Member]:
         """The child elements by local name."""
         return {member.tag: member for member in self.members if member.kind == "element"}
@@ -90,7 +96,7 @@ class XmlType:
         return places
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class Element:
     """Base of all message classes.
 
@@ -103,14 +109,27 @@ class Element:
     foreign: Foreign | None = field(default=None, repr=False)
     """Content that was read and that the schema does not know; it is written back in its place."""
 
+    def __eq__(self, other: object) -> bool:
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        return all(_same(getattr(self, name), getattr(other, name)) for name in (*self.__xml__.names, "foreign"))
+
     def __repr__(self) -> str:
         shown = []
-        for attribute in fields(type(self)):
-            value = getattr(self, attribute.name)
-            if attribute.name == "foreign" or value is None or value == []:
-                continue
-            shown.append(f"{attribute.name}={_short(value)}")
+        for name in self.__xml__.names:
+            value = getattr(self, name)
+            if value is not None and value != []:
+                shown.append(f"{name}={_short(value)}")
         return f"{type(self).__name__}({', '.join(shown)})"
+
+
+def _same(one: Any, other: Any) -> bool:
+    """Compare values of a member; NaN counts as the same as NaN, as it does in XML Schema."""
+    return (
+        one is other
+        or one == other
+        or (isinstance(one, float) and isinstance(other, float) and isnan(one) and isnan(other))
+    )
 
 
 def _short(value: Any) -> str:

@@ -209,7 +209,7 @@ class _Writer:
         about = f"CIM class ``{item.cim}``." if item.cim else ""
         if self.module.schema is not None and self.module.schema.edition:
             about += f" {self.module.schema.edition}."
-        lines = ["@define(slots=True, kw_only=True, repr=False)\n", f"class {item.name}({bases}):\n"]
+        lines = ["@define(slots=True, kw_only=True, repr=False, eq=False)\n", f"class {item.name}({bases}):\n"]
         lines.append(_docstring(item.doc or f"The type {item.name} of the schema.", about.strip(), "    "))
         names = self.member_names(item)
         rows = []

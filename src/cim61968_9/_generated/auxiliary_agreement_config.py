@@ -55,7 +55,7 @@ __all__ = [
 ]
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class AuxiliaryAgreement(Element):
     """Arrangement to collect something besides supply, such as old debt, a connection fee or a levy.
 
@@ -215,7 +215,7 @@ class AuxiliaryAgreement(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class AuxiliaryAgreementConfig(Element):
     """Master data of debt and levy agreements, sent from the customer system to vending.
 

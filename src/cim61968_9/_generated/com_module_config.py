@@ -47,7 +47,7 @@ __all__ = [
 ]
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class ComModule(Element):
     """Communication unit that links a meter or other device to the head-end, held as equipment of its own.
 
@@ -179,7 +179,7 @@ class ComModule(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class ComModuleConfig(Element):
     """Master data of communication modules, typically sent by asset management to the head-end.
 
@@ -204,7 +204,7 @@ class ComModuleConfig(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class EndDeviceInfo(Element):
     """Nameplate data of an end device: ratings, phases, capabilities and product model.
 

@@ -26,7 +26,7 @@ __all__ = [
 ]
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class CustomerAccount(Element):
     """Account to which a customer's charges and payments are posted.
 
@@ -121,7 +121,7 @@ class CustomerAccount(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class CustomerAccountConfig(Element):
     """Message that creates, changes or deletes customer accounts, usually sent from CIS to other systems.
 

@@ -47,7 +47,7 @@ __all__ = [
 ]
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class Customer(Element):
     """Person or body that takes energy, water or another service from a supplier.
 
@@ -77,7 +77,7 @@ class Customer(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class CustomerAgreement(Element):
     """Contract under which a customer is supplied with one service.
 
@@ -211,7 +211,7 @@ class CustomerAgreement(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class CustomerAgreementConfig(Element):
     """Message that creates, changes or deletes supply contracts.
 

@@ -41,7 +41,7 @@ __all__ = [
 ]
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class Customer(Element):
     """Person or body that takes energy, water or another service from a supplier.
 
@@ -112,7 +112,7 @@ class Customer(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class CustomerConfig(Element):
     """Message that creates, changes or deletes customer records: kind, special needs, contact data.
 

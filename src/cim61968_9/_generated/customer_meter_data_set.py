@@ -142,7 +142,7 @@ __all__ = [
 ]
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class AccountingUnit(Element):
     """Quantity counted in money or in energy, used to state the fixed part of a charge.
 
@@ -188,7 +188,7 @@ class AccountingUnit(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class AssetInfo(Element):
     """Nameplate data shared by all units of one model.
 
@@ -210,7 +210,7 @@ class AssetInfo(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class Charge(Element):
     """Element of a price or fee, with a fixed part, a percentage part or both.
 
@@ -268,7 +268,7 @@ class Charge(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class ChargesCharge(Element):
     """Charge nested under another one in the customer and meter data set.
 
@@ -318,7 +318,7 @@ class ChargesCharge(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class ComModule(Element):
     """Communication unit that links a meter or other device to the head-end, held as equipment of its own.
 
@@ -455,7 +455,7 @@ class ComModule(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class ConsumptionTariffInterval(Element):
     """One block of a stepped tariff: the charges that apply from a certain consumption upwards.
 
@@ -492,7 +492,7 @@ class ConsumptionTariffInterval(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class Customer(Element):
     """Person or body that takes energy, water or another service from a supplier.
 
@@ -565,7 +565,7 @@ class Customer(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class CustomerAccount(Element):
     """Account to which a customer's charges and payments are posted.
 
@@ -666,7 +666,7 @@ class CustomerAccount(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class CustomerAgreement(Element):
     """Contract under which a customer is supplied with one service.
 
@@ -795,7 +795,7 @@ class CustomerAgreement(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class CustomerMeterDataSet(Element):
     """Meters with their modules, functions and usage point as one nested set, for exchange in bulk.
 
@@ -818,7 +818,7 @@ class CustomerMeterDataSet(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class EndDevice(Element):
     """Any device at or near the customer that a head-end can talk to.
 
@@ -982,7 +982,7 @@ class EndDevice(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class Meter(Element):
     """Device that measures electricity, gas, water or another commodity at a usage point.
 
@@ -1170,7 +1170,7 @@ class Meter(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class MeterSeal(Element):
     """Seal on a meter that protects it against opening, identified by an mRID or Names.
 
@@ -1227,7 +1227,7 @@ class MeterSeal(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class MetrologyRequirement(Element):
     """Set of quantities that must be measured at a usage point, and for what purpose.
 
@@ -1272,7 +1272,7 @@ class MetrologyRequirement(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class MetrologyRequirementsReadingType(Element):
     """Pointer to a required quantity: just mRID or Names, with the reading type code as the name.
 
@@ -1302,7 +1302,7 @@ class MetrologyRequirementsReadingType(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class PricingStructure(Element):
     """Price plan for a class of customers, made of one or more tariffs with their periods.
 
@@ -1443,7 +1443,7 @@ class PricingStructure(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class Seal(Element):
     """Tamper seal on a meter or other device.
 
@@ -1486,7 +1486,7 @@ class Seal(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class ServiceLocation(Element):
     """Premises where one or more services are delivered, such as a house, a shop or a farm.
 
@@ -1614,7 +1614,7 @@ class ServiceLocation(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class ServiceMultiplier(Element):
     """Factor by which readings of a usage point are scaled because of instrument transformers.
 
@@ -1659,7 +1659,7 @@ class ServiceMultiplier(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class ServiceSupplier(Element):
     """Company that provides a service to customers, either as network utility or as retailer.
 
@@ -1710,7 +1710,7 @@ class ServiceSupplier(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class Tariff(Element):
     """Set of prices in force for a period, as part of a pricing structure.
 
@@ -1817,7 +1817,7 @@ class Tariff(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class TariffProfile(Element):
     """Schedule of charges that repeats with the tariff cycle.
 
@@ -1923,7 +1923,7 @@ class TariffProfile(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class TimeTariffInterval(Element):
     """One time band of a time-of-use tariff, from its start time to the start of the next band.
 
@@ -1959,7 +1959,7 @@ class TimeTariffInterval(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class UsagePoint(Element):
     """Place where a service is delivered or measured, called service delivery point in edition 1.
 
@@ -2178,7 +2178,7 @@ class UsagePoint(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class UsagePointLocation(Element):
     """Exact spot of a usage point, such as a cellar or street cabinet.
 
@@ -2306,7 +2306,7 @@ class UsagePointLocation(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class UsagePointServiceCategory(Element):
     """Service category as embedded in CustomerMeterDataSet, for its usage point and contract.
 

@@ -73,7 +73,7 @@ __all__ = [
 ]
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class ActivityRecord(Element):
     """Entry in the history of a device or piece of work: what happened, when and why.
 
@@ -123,7 +123,7 @@ class ActivityRecord(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class EndDevice(Element):
     """Any device at or near the customer that a head-end can talk to.
 
@@ -309,7 +309,7 @@ class EndDevice(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class EndDeviceConfig(Element):
     """Master data of end devices that are not meters, such as load switches and displays.
 
@@ -356,7 +356,7 @@ class EndDeviceConfig(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class Seal(Element):
     """Tamper seal on a meter or other device.
 

@@ -69,7 +69,7 @@ class TransmissionModeKind(OpenEnum):
     """Sent only in the regular way, to devices that have joined the network."""
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class ControlledAppliance(Element):
     """Kinds of load at the premises that a demand response action is meant for.
 
@@ -169,7 +169,7 @@ class ControlledAppliance(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class EndDevice(Element):
     """Any device at or near the customer that a head-end can talk to.
 
@@ -220,7 +220,7 @@ class EndDevice(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class EndDeviceControl(Element):
     """One order to meters or other end devices, such as opening a switch, shedding load or showing a text.
 
@@ -364,7 +364,7 @@ class EndDeviceControl(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class EndDeviceControlType(Element):
     """Full definition of a control code.
 
@@ -424,7 +424,7 @@ class EndDeviceControlType(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class EndDeviceControls(Element):
     """Message that carries orders to end devices.
 
@@ -453,7 +453,7 @@ class EndDeviceControls(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class EndDeviceTiming(Element):
     """Time frame of an order: its window or length, and how starts and ends are spread.
 
@@ -498,7 +498,7 @@ class EndDeviceTiming(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class PanDemandResponse(Element):
     """Load reduction request to devices on a premises area network, for instance thermostats and switches.
 
@@ -633,7 +633,7 @@ class PanDemandResponse(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class PanDisplay(Element):
     """Text message for in-home displays and other devices on a premises area network.
 
@@ -706,7 +706,7 @@ class PanDisplay(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class PanPricing(Element):
     """Price publication for in-home displays and devices on a premises area network that react to price.
 
@@ -764,7 +764,7 @@ class PanPricing(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class PanPricingDetail(Element):
     """One price as published on a premises area network, with its tier, labels and comparison values.
 

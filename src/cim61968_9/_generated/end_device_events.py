@@ -28,7 +28,7 @@ __all__ = [
 ]
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class EndDeviceEvents(Element):
     """Message that reports what devices noticed or did.
 

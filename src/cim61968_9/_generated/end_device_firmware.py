@@ -43,7 +43,7 @@ __all__ = [
 ]
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class ConnectDisconnectFunction(Element):
     """Ability of a device to switch the customer's supply on and off, with its settings and present state.
 
@@ -172,7 +172,7 @@ class ConnectDisconnectFunction(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class EndDevice(Element):
     """Any device at or near the customer that a head-end can talk to.
 
@@ -339,7 +339,7 @@ class EndDevice(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class EndDeviceFirmware(Element):
     """Firmware and software versions present on devices, given by function.
 
@@ -383,7 +383,7 @@ class EndDeviceFirmware(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class SimpleEndDeviceFunction(Element):
     """Function of an end device that needs no class of its own, such as metering.
 

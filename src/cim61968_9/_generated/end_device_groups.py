@@ -24,7 +24,7 @@ __all__ = [
 ]
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class EndDeviceGroup(Element):
     """A named set of end devices that can be addressed together.
 
@@ -69,7 +69,7 @@ class EndDeviceGroup(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class EndDeviceGroups(Element):
     """Message that keeps device groups aligned between head-end, MDM and load management.
 

@@ -39,7 +39,7 @@ __all__ = [
 ]
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class EndDevice(Element):
     """Any device at or near the customer that a head-end can talk to.
 
@@ -90,7 +90,7 @@ class EndDevice(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class GetEndDeviceConfig(Element):
     """Selection of end devices whose master data are wanted.
 
@@ -168,7 +168,7 @@ class GetEndDeviceConfig(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class Meter(Element):
     """Device that measures electricity, gas, water or another commodity at a usage point.
 

@@ -42,7 +42,7 @@ __all__ = [
 ]
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class EndDeviceControl(Element):
     """One order to meters or other end devices, such as opening a switch, shedding load or showing a text.
 
@@ -91,7 +91,7 @@ class EndDeviceControl(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class EndDeviceControlType(Element):
     """Full definition of a control code.
 
@@ -122,7 +122,7 @@ class EndDeviceControlType(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class GetEndDeviceControls(Element):
     """Selection for a request that asks which orders to end devices are known.
 

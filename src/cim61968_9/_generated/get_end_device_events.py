@@ -48,7 +48,7 @@ __all__ = [
 ]
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class EndDeviceEvent(Element):
     """Something a meter or other end device noticed or did: a power failure, tampering, an order's result.
 
@@ -107,7 +107,7 @@ class EndDeviceEvent(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class EndDeviceEventType(Element):
     """Full definition of an event code.
 
@@ -138,7 +138,7 @@ class EndDeviceEventType(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class GetEndDeviceEvents(Element):
     """Selection for a request that asks for device events already collected.
 

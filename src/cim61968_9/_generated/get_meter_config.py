@@ -39,7 +39,7 @@ __all__ = [
 ]
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class GetMeterConfig(Element):
     """Selection of meters whose master data are wanted.
 

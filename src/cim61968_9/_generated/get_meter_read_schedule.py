@@ -39,7 +39,7 @@ __all__ = [
 ]
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class GetMeterReadSchedule(Element):
     """Request for read schedules that are in place.
 
@@ -116,7 +116,7 @@ class GetMeterReadSchedule(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class ReadingType(Element):
     """Full description of what a value means, summed up in a code of 18 numbers.
 

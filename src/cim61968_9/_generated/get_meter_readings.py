@@ -43,7 +43,7 @@ __all__ = [
 ]
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class CoincidentReading(Element):
     """Description of the value that triggers coincident values, in a request for readings.
 
@@ -90,7 +90,7 @@ class CoincidentReading(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class EndDeviceEvent(Element):
     """Something a meter or other end device noticed or did: a power failure, tampering, an order's result.
 
@@ -114,7 +114,7 @@ class EndDeviceEvent(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class GetMeterReadings(Element):
     """Request for metered data.
 
@@ -196,7 +196,7 @@ class GetMeterReadings(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class MeterReadings(Element):
     """Metered data as a message: values with the types, qualities and events they refer to.
 
@@ -249,7 +249,7 @@ class MeterReadings(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class Reading(ReadingValue, Element):
     """One metered value with its own quantity and time, such as a register read or a peak demand.
 
@@ -287,7 +287,7 @@ class Reading(ReadingValue, Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class ReadingQuality(Element):
     """One finding on the quality of a value, with its author and time.
 
@@ -309,7 +309,7 @@ class ReadingQuality(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class ReadingQualityType(Element):
     """A kind of quality finding, identified by three numbers: system, category and subcategory.
 

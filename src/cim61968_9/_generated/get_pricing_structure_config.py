@@ -22,7 +22,7 @@ __all__ = [
 ]
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class GetPricingStructureConfig(Element):
     """Query for pricing structures and their tariffs.
 

@@ -37,7 +37,7 @@ __all__ = [
 ]
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class GetUsagePointConfig(Element):
     """Query for the master data of usage points.
 

@@ -23,7 +23,7 @@ __all__ = [
 ]
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class GetUsagePointLocationConfig(Element):
     """Query for the exact spots of usage points.
 

@@ -46,7 +46,7 @@ __all__ = [
 ]
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class AuxiliaryAgreement(Element):
     """Arrangement to collect something besides supply, such as old debt, a connection fee or a levy.
 
@@ -76,7 +76,7 @@ class AuxiliaryAgreement(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class ComModule(Element):
     """Communication unit that links a meter or other device to the head-end, held as equipment of its own.
 
@@ -106,7 +106,7 @@ class ComModule(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class MasterDataLinkageConfig(Element):
     """Message that ties existing objects together, such as meter to usage point to customer.
 
@@ -187,7 +187,7 @@ class MasterDataLinkageConfig(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class PricingStructure(Element):
     """Price plan for a class of customers, made of one or more tariffs with their periods.
 
@@ -216,7 +216,7 @@ class PricingStructure(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class ServiceSupplier(Element):
     """Company that provides a service to customers, either as network utility or as retailer.
 

@@ -151,7 +151,7 @@ class Verb(OpenEnum):
     """Reports that an operation set was run."""
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class Error(Element):
     """One problem or remark reported in a reply, with its code and the object concerned.
 
@@ -240,7 +240,7 @@ class Error(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class ErrorObject(Element):
     """Object in error, named by mRID or names.
 
@@ -269,7 +269,7 @@ class ErrorObject(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class EventMessage(EnvelopeMessage, Element):
     """Notification that something has happened, sent without a prior request.
 
@@ -297,7 +297,7 @@ class EventMessage(EnvelopeMessage, Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class FaultMessage(EnvelopeMessage, Element):
     """Answer to a message that could not even be understood.
 
@@ -319,7 +319,7 @@ class FaultMessage(EnvelopeMessage, Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class Header(Element):
     """Envelope data that tells what the message is about, who sent it and how to answer.
 
@@ -444,7 +444,7 @@ class Header(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class ID(Element):
     """Identifier of an object or transaction, with optional attributes that explain it.
 
@@ -485,7 +485,7 @@ class ID(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class Message(EnvelopeMessage, Element):
     """General form that can hold any kind of message.
 
@@ -516,7 +516,7 @@ class Message(EnvelopeMessage, Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class Name(Element):
     """Identifier in people's or systems' terms, such as a meter or account number.
 
@@ -541,7 +541,7 @@ class Name(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class NameType(Element):
     """Sort of identifier, so that a serial number is not taken for an account number.
 
@@ -576,7 +576,7 @@ class NameType(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class NameTypeAuthority(Element):
     """Body or system that issues identifiers, such as a utility, a maker or a billing system.
 
@@ -598,7 +598,7 @@ class NameTypeAuthority(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class Operation(Element):
     """One step of an operation set, such as creating a meter or linking it to a usage point.
 
@@ -644,7 +644,7 @@ class Operation(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class OperationSet(Element):
     """Several create, change and delete operations sent as one transaction.
 
@@ -677,7 +677,7 @@ class OperationSet(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class Option(Element):
     """Free request setting made of a name and a value.
 
@@ -705,7 +705,7 @@ class Option(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class Payload(WildcardContent, Element):
     """Business content of a message in one of four forms.
 
@@ -751,7 +751,7 @@ class Payload(WildcardContent, Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class ProcessingLocation(Element):
     """Point in a processing chain where an error arose.
 
@@ -777,7 +777,7 @@ class ProcessingLocation(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class Property(Element):
     """Custom header entry made of a name and a value.
 
@@ -802,7 +802,7 @@ class Property(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class ReplayDetection(Element):
     """Data by which a receiver recognises a message that was sent before.
 
@@ -830,7 +830,7 @@ class ReplayDetection(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class Reply(Element):
     """Outcome of a request: overall result, errors and identifiers.
 
@@ -879,7 +879,7 @@ class Reply(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class Request(WildcardContent, Element):
     """What narrows or steers a request: period, identifiers, options and the Get profile.
 
@@ -928,7 +928,7 @@ class Request(WildcardContent, Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class RequestMessage(EnvelopeMessage, Element):
     """Message that asks for data or for something to be done.
 
@@ -963,7 +963,7 @@ class RequestMessage(EnvelopeMessage, Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class ResponseMessage(EnvelopeMessage, Element):
     """Answer to a request, given at once or later.
 
@@ -998,7 +998,7 @@ class ResponseMessage(EnvelopeMessage, Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class User(Element):
     """Who stands behind a message, as opposed to the system that sent it.
 

@@ -78,7 +78,7 @@ __all__ = [
 ]
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class Meter(Element):
     """Device that measures electricity, gas, water or another commodity at a usage point.
 
@@ -266,7 +266,7 @@ class Meter(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class MeterConfig(Element):
     """Master data of meters: nameplate, functions, registers, channels, multipliers and seals.
 
@@ -310,7 +310,7 @@ class MeterConfig(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class Seal(Element):
     """Tamper seal on a meter or other device.
 

@@ -38,7 +38,7 @@ __all__ = [
 ]
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class EndDevice(Element):
     """Any device at or near the customer that a head-end can talk to.
 
@@ -68,7 +68,7 @@ class EndDevice(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class MeterReadSchedule(Element):
     """Order for reads at set times: what to read, from whom and when.
 
@@ -136,7 +136,7 @@ class MeterReadSchedule(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class TimePoint(Element):
     """One moment of a schedule at which meters are to be read.
 
@@ -179,7 +179,7 @@ class TimePoint(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class TimeSchedule(Element):
     """When reads are to be taken, once or again and again.
 

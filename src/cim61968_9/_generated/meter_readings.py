@@ -58,7 +58,7 @@ __all__ = [
 ]
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class IntervalBlock(Element):
     """A run of interval values of one quantity.
 
@@ -96,7 +96,7 @@ class IntervalBlock(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class IntervalReading(ReadingValue, Element):
     """The figure for a single interval within a block, for instance one quarter of an hour.
 
@@ -159,7 +159,7 @@ class IntervalReading(ReadingValue, Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class Meter(Element):
     """Device that measures electricity, gas, water or another commodity at a usage point.
 
@@ -196,7 +196,7 @@ class Meter(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class MeterReading(Element):
     """A set of values for one meter or usage point.
 
@@ -264,7 +264,7 @@ class MeterReading(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class MeterReadings(Element):
     """Metered data as a message: values with the types, qualities and events they refer to.
 
@@ -307,7 +307,7 @@ class MeterReadings(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class PendingCalculation(Element):
     """Scaling not yet applied to the interval values of a block.
 
@@ -367,7 +367,7 @@ class PendingCalculation(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class ReadingQualityType(Element):
     """A kind of quality finding, identified by three numbers: system, category and subcategory.
 

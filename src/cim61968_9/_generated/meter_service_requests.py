@@ -84,7 +84,7 @@ class MeterServiceWorkKind(OpenEnum):
     """Checking the meter's function or accuracy."""
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class ActivityRecord(Element):
     """Entry in the history of a device or piece of work: what happened, when and why.
 
@@ -127,7 +127,7 @@ class ActivityRecord(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class Customer(Element):
     """Person or body that takes energy, water or another service from a supplier.
 
@@ -200,7 +200,7 @@ class Customer(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class CustomerAgreement(Element):
     """Contract under which a customer is supplied with one service.
 
@@ -230,7 +230,7 @@ class CustomerAgreement(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class Meter(Element):
     """Device that measures electricity, gas, water or another commodity at a usage point.
 
@@ -295,7 +295,7 @@ class Meter(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class MeterMultiplier(Element):
     """One factor or constant of a meter, such as a current transformer ratio.
 
@@ -339,7 +339,7 @@ class MeterMultiplier(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class MeterName(Element):
     """Identifier of an object in a meter service request, with the scheme it belongs to.
 
@@ -368,7 +368,7 @@ class MeterName(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class MeterReading(Element):
     """A set of values for one meter or usage point.
 
@@ -398,7 +398,7 @@ class MeterReading(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class MeterServiceRequests(Element):
     """Work to be done on meters: installing, exchanging, disconnecting, testing and the like.
 
@@ -427,7 +427,7 @@ class MeterServiceRequests(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class MeterServiceWork(Element):
     """One job on a meter, from the request to its completion.
 
@@ -519,7 +519,7 @@ class MeterServiceWork(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class Name(NameText, Element):
     """Identifier in people's or systems' terms, such as a meter or account number.
 
@@ -547,7 +547,7 @@ class Name(NameText, Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class NameType(Element):
     """Sort of identifier, so that a serial number is not taken for an account number.
 
@@ -568,7 +568,7 @@ class NameType(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class NamesNameType(Element):
     """Kind of identifier of a meter in MeterServiceRequests.
 
@@ -605,7 +605,7 @@ class NamesNameType(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class ReadingQualityType(Element):
     """A kind of quality finding, identified by three numbers: system, category and subcategory.
 
@@ -657,7 +657,7 @@ class ReadingQualityType(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class ReadingType(Element):
     """Full description of what a value means, summed up in a code of 18 numbers.
 
@@ -812,7 +812,7 @@ class ReadingType(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class ServiceLocation(Element):
     """Premises where one or more services are delivered, such as a house, a shop or a farm.
 
@@ -855,7 +855,7 @@ class ServiceLocation(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class ServiceMultiplier(Element):
     """Factor by which readings of a usage point are scaled because of instrument transformers.
 
@@ -900,7 +900,7 @@ class ServiceMultiplier(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class StreetAddress(Element):
     """Physical address of a building or site, split into street and town.
 
@@ -929,7 +929,7 @@ class StreetAddress(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class UsagePoint(Element):
     """Place where a service is delivered or measured, called service delivery point in edition 1.
 

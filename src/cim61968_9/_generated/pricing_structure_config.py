@@ -47,7 +47,7 @@ __all__ = [
 ]
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class ConsumptionTariffInterval(Element):
     """One block of a stepped tariff: the charges that apply from a certain consumption upwards.
 
@@ -76,7 +76,7 @@ class ConsumptionTariffInterval(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class PricingStructure(Element):
     """Price plan for a class of customers, made of one or more tariffs with their periods.
 
@@ -203,7 +203,7 @@ class PricingStructure(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class PricingStructureConfig(Element):
     """Price plans with tariffs, blocks, time bands and charges, sent from billing.
 
@@ -222,7 +222,7 @@ class PricingStructureConfig(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class Tariff(Element):
     """Set of prices in force for a period, as part of a pricing structure.
 
@@ -319,7 +319,7 @@ class Tariff(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class TariffProfile(Element):
     """Schedule of charges that repeats with the tariff cycle.
 
@@ -410,7 +410,7 @@ class TariffProfile(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class TimeTariffInterval(Element):
     """One time band of a time-of-use tariff, from its start time to the start of the next band.
 

@@ -85,7 +85,7 @@ class TenderKind(OpenEnum):
     """Means of payment not recorded."""
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class BankAccountDetail(Element):
     """Identity of a bank account, used here for the account a cheque is drawn on.
 
@@ -125,7 +125,7 @@ class BankAccountDetail(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class Card(Element):
     """Payment card used to settle a receipt, such as a credit or debit card.
 
@@ -164,7 +164,7 @@ class Card(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class Cheque(Element):
     """Cheque or similar paper order handed over as payment.
 
@@ -204,7 +204,7 @@ class Cheque(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class Receipt(Element):
     """Proof that a customer paid, with the means of payment used.
 
@@ -259,7 +259,7 @@ class Receipt(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class ReceiptRecord(Element):
     """Report of payments taken at points of sale.
 
@@ -277,7 +277,7 @@ class ReceiptRecord(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class Tender(Element):
     """One means of payment given by the customer towards a receipt, with any change returned.
 

@@ -25,7 +25,7 @@ __all__ = [
 ]
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class ServiceCategory(Element):
     """Kind of service a usage point, contract or tariff is for, such as electricity, gas or water.
 
@@ -69,7 +69,7 @@ class ServiceCategory(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class ServiceCategoryConfig(Element):
     """Message that creates, changes or deletes the kinds of service a utility offers.
 

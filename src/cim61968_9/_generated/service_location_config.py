@@ -41,7 +41,7 @@ __all__ = [
 ]
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class ServiceLocation(Element):
     """Premises where one or more services are delivered, such as a house, a shop or a farm.
 
@@ -176,7 +176,7 @@ class ServiceLocation(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class ServiceLocationConfig(Element):
     """Message that creates, changes or deletes premises, with address, access notes and coordinates.
 

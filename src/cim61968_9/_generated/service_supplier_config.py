@@ -43,7 +43,7 @@ __all__ = [
 ]
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class ServiceSupplier(Element):
     """Company that provides a service to customers, either as network utility or as retailer.
 
@@ -101,7 +101,7 @@ class ServiceSupplier(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class ServiceSupplierConfig(Element):
     """Message that creates, changes or deletes suppliers and the contact data of their organisations.
 

@@ -118,7 +118,7 @@ class TransactionKind(OpenEnum):
     """
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class PricingStructure(Element):
     """Price plan for a class of customers, made of one or more tariffs with their periods.
 
@@ -252,7 +252,7 @@ class PricingStructure(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class Receipt(Element):
     """Proof that a customer paid, with the means of payment used.
 
@@ -281,7 +281,7 @@ class Receipt(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class Tariff(Element):
     """Set of prices in force for a period, as part of a pricing structure.
 
@@ -388,7 +388,7 @@ class Tariff(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class TariffProfile(Element):
     """Schedule of charges that repeats with the tariff cycle.
 
@@ -480,7 +480,7 @@ class TariffProfile(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class Transaction(Element):
     """One business step at a point of sale: a token sale, a debt payment, a reversal and so on.
 
@@ -600,7 +600,7 @@ class Transaction(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class TransactionRecord(Element):
     """Report of sales, payments and tokens handled by a vending system.
 
@@ -618,7 +618,7 @@ class TransactionRecord(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class UserAttribute(Element):
     """Extra piece of data with a name and a value, for needs beyond the schema.
 

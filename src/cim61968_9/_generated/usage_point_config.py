@@ -64,7 +64,7 @@ __all__ = [
 ]
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class MetrologyRequirement(Element):
     """Set of quantities that must be measured at a usage point, and for what purpose.
 
@@ -109,7 +109,7 @@ class MetrologyRequirement(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class ServiceMultiplier(Element):
     """Factor by which readings of a usage point are scaled because of instrument transformers.
 
@@ -154,7 +154,7 @@ class ServiceMultiplier(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class ServiceMultiplierName(Element):
     """Further name of a service multiplier; unlike other names it must say of which type it is.
 
@@ -182,7 +182,7 @@ class ServiceMultiplierName(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class UsagePoint(Element):
     """Place where a service is delivered or measured, called service delivery point in edition 1.
 
@@ -400,7 +400,7 @@ class UsagePoint(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class UsagePointConfig(Element):
     """Message that creates, changes or deletes usage points, or answers GetUsagePointConfig.
 

@@ -24,7 +24,7 @@ __all__ = [
 ]
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class UsagePointGroup(Element):
     """A named set of usage points that can be addressed together, whichever devices are installed there.
 
@@ -69,7 +69,7 @@ class UsagePointGroup(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class UsagePointGroups(Element):
     """Message that keeps groups of usage points aligned between head-end, MDM and load management.
 

@@ -39,7 +39,7 @@ __all__ = [
 ]
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class UsagePointLocation(Element):
     """Exact spot of a usage point, such as a cellar or street cabinet.
 
@@ -174,7 +174,7 @@ class UsagePointLocation(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class UsagePointLocationConfig(Element):
     """Message that creates, changes or deletes the exact spots of usage points.
 

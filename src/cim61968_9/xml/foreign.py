@@ -75,12 +75,14 @@ class Kept:
     """An element at the place where it stood.
 
     ``index`` counts the element siblings before it. ``instead_of`` names the member that could not be read from it and
-    is therefore None; once that member has a value, the element is no longer written.
+    is therefore None; once that member has a value, the element is no longer written. ``after`` names the member of
+    which the element is one too many; it never comes before that.
     """
 
     index: int
     element: RawElement
     instead_of: str | None = None
+    after: str | None = None
 
 
 @define

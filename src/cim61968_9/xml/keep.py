@@ -26,7 +26,7 @@ def keep(element: etree._Element, names: Names, cls: type[Element], max_depth: i
         for name, text in element.items()
         if name not in table.attributes and name not in IGNORED_ATTRIBUTES
     )
-    if table.text is not None and leaf_text(element) is not None:
+    if table.text is not None and next(element.iterchildren(etree.Element), None) is None:
         return found or None
     if not is_blank(element.text):
         found.text.append((0, element.text or ""))
@@ -43,6 +43,10 @@ def keep(element: etree._Element, names: Names, cls: type[Element], max_depth: i
                     order[member.choice].append(member.name)
             elif table.wildcard is None or name[0] != "{":
                 found.elements.append(Kept(index, RawElement.of(child, max_depth)))
+            else:
+                counts[table.wildcard.name] += 1
+                if table.wildcard.high == 1 and counts[table.wildcard.name] > 1:
+                    found.elements.append(Kept(index, RawElement.of(child, max_depth), after=table.wildcard.name))
             index += 1
         if not is_blank(child.tail):
             found.text.append((index, child.tail or ""))
@@ -64,14 +68,16 @@ def _known(
     """Keep what a child that is a member of the class has too much."""
     if not is_plain(cls, member):
         if member.high == 1 and counts[member.name]:
-            found.elements.append(Kept(index, RawElement.of(child, max_depth)))
+            found.elements.append(Kept(index, RawElement.of(child, max_depth), after=member.name))
         counts[member.name] += 1
         return
     text = leaf_text(child)
     unreadable = text is None or (member.type == "@ref" and not is_blank(text))
     if unreadable or (member.high == 1 and counts[member.name]):
-        instead = member.name if unreadable and not counts[member.name] and member.high == 1 else None
-        found.elements.append(Kept(index, RawElement.of(child, max_depth), instead))
+        single = member.high == 1
+        instead = member.name if single and unreadable and not counts[member.name] else None
+        after = member.name if single and counts[member.name] else None
+        found.elements.append(Kept(index, RawElement.of(child, max_depth), instead, after))
         return
     extra: dict[str, str | None] = {
         name: _value(child, name, value)

@@ -143,7 +143,8 @@ class ExactDate(_Exact, dt.date):
 class QualifiedName(str):
     """The text of an ``xs:QName``, with the namespace its prefix stood for.
 
-    Two are equal when namespace and local name are, whatever their prefixes; other texts compare as text.
+    Two with a namespace are equal when namespace and local name are, whatever their prefixes; all else compares as
+    text.
     """
 
     namespace: str | None
@@ -156,15 +157,15 @@ class QualifiedName(str):
     @property
     def prefix(self) -> str:
         """The prefix, empty when there is none."""
-        return self.rpartition(":")[0]
+        return str(self).rpartition(":")[0]
 
     @property
     def local(self) -> str:
         """The name without its prefix."""
-        return self.rpartition(":")[2]
+        return str(self).rpartition(":")[2]
 
     def __eq__(self, other: object) -> bool:
-        if isinstance(other, QualifiedName):
+        if isinstance(other, QualifiedName) and self.namespace and other.namespace:
             return (self.namespace, self.local) == (other.namespace, other.local)
         return str.__eq__(self, other)
 

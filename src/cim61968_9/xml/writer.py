@@ -24,6 +24,7 @@ __all__ = ["to_bytes", "write"]
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _PREFIXES = {"message": "msg", "payload": "m"}
+_MARK = re.compile(r"<\?raw (\d+)\?>")
 _PREFIX = re.compile(r"[A-Za-z_][\w.\-]*|")
 
 
@@ -50,15 +51,19 @@ def to_bytes(
     if not isinstance(message, Element) or (root_of(type(message)) is None and not _is_envelope(message)):
         raise InvalidMessageError([_finding(_no_root(message))])
     writing = Writing(writer, message=chosen["message"], payload=chosen["payload"], lax=mode == "lax")
+    if pretty:
+        writing.raw = []
     try:
-        data = (_DECLARATION + writing.root(message) + "\n").encode()
+        text = writing.root(message)
     except (TypeError, ValueError, KeyError, AttributeError):
         name = root_of(type(message)) or type(message).__name__
         faults = [fault for fault in check(message, f"/{name}", root_of) if mode == "strict" or fault.fatal]
         if not faults:
             raise
         raise InvalidMessageError([_finding(fault) for fault in faults]) from None
-    return _indented(data) if pretty else data
+    if writing.raw is not None:
+        text = _indented(text, writing.raw)
+    return (_DECLARATION + text + "\n").encode()
 
 
 def write(
@@ -119,9 +124,9 @@ def _finding(fault: Fault) -> Finding:
     )
 
 
-def _indented(data: bytes) -> bytes:
-    """Indent what consists of elements only; text and mixed content stay as they are."""
-    root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
+def _indented(text: str, raw: list[str]) -> str:
+    """Indent what consists of elements only, and put raw elements, untouched, where their marks stand."""
+    root = etree.fromstring(text, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
     waiting = [(root, 1)]
     while waiting:
         element, level = waiting.pop()
@@ -133,5 +138,4 @@ def _indented(data: bytes) -> bytes:
             child.tail = "\n" + "  " * level
             waiting.append((child, level + 1))
         children[-1].tail = "\n" + "  " * (level - 1)
-    text = etree.tostring(root, encoding="unicode")
-    return (_DECLARATION + text + "\n").encode()
+    return _MARK.sub(lambda mark: raw[int(mark.group(1))], etree.tostring(root, encoding="unicode"))

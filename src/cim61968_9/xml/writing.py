@@ -28,9 +28,13 @@ def root_of(cls: type) -> str | None:
 
 
 class Writing:
-    """The state of one write: prefixes, mode, and a memo of time stamps."""
+    """The state of one write: prefixes, mode, and a memo of time stamps.
 
-    __slots__ = ("_stamps", "_writer", "lax", "message", "payload")
+    ``raw`` is a list when the text is going to be indented: raw elements, whose layout may matter, are put there, and a
+    processing instruction stands in their place.
+    """
+
+    __slots__ = ("_stamps", "_writer", "lax", "message", "payload", "raw")
 
     def __init__(
         self, writer: Callable[[type[Element], str], Callable[..., str]], *, message: str, payload: str, lax: bool
@@ -38,6 +42,7 @@ class Writing:
         self.message = message
         self.payload = payload
         self.lax = lax
+        self.raw: list[str] | None = None
         self._writer = writer
         self._stamps: dict[int, tuple[Any, str]] = {}
 
@@ -57,7 +62,11 @@ class Writing:
         """
         if isinstance(item, RawElement):
             bare = not (self.message and self.payload) and item.namespace is None
-            return item.xml.replace(item.name, f'{item.name} xmlns=""', 1) if bare else item.xml
+            text = item.xml.replace(item.name, f'{item.name} xmlns=""', 1) if bare else item.xml
+            if self.raw is None:
+                return text
+            self.raw.append(text)
+            return f"<?raw {len(self.raw) - 1}?>"
         profile = registry.of_class(type(item))
         if profile is None:
             raise TypeError(f"{type(item).__name__} is no root element")
@@ -125,13 +134,14 @@ class Writing:
                 attributes += f' {member.tag}="{escape.attribute(self._text(cls, member, value))}"'
             elif member.kind == "text" and value is not None:
                 inside = escape.text(self._text(cls, member, value))
-        pieces = [piece for _, piece in self._members(obj, cls, foreign, prefix)]
+        pieces = list(self._members(obj, cls, foreign, prefix))
         for kept in foreign.elements:
             if kept.instead_of is None or getattr(obj, kept.instead_of) is None:
-                pieces.insert(kept.index, self.content(kept.element))
+                earliest = next((number for number, (name, _) in enumerate(pieces, 1) if name == kept.after), 0)
+                pieces.insert(max(kept.index, earliest), ("", self.content(kept.element)))
         for index, text in reversed(foreign.text):
-            pieces.insert(min(index, len(pieces)), escape.text(text))
-        inside += "".join(pieces)
+            pieces.insert(index, ("", escape.text(text)))
+        inside += "".join(piece for _, piece in pieces)
         return f"<{tag}{attributes}>{inside}</{tag}>" if inside else f"<{tag}{attributes}/>"
 
     def _members(self, obj: Any, cls: type[Element], foreign: Foreign, prefix: str) -> Iterator[tuple[str, str]]:

@@ -198,7 +198,7 @@ class SealKind(OpenEnum):
     """Band or other seal made of steel."""
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class ActivityRecord(Element):
     """Entry in the history of a device or piece of work: what happened, when and why.
 
@@ -260,7 +260,7 @@ class ActivityRecord(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class Channel(Element):
     """One stream of values a meter delivers, such as 15-minute active energy.
 
@@ -304,7 +304,7 @@ class Channel(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class ComFunction(Element):
     """Ability of a device or module to communicate: network address, technology and direction.
 
@@ -406,7 +406,7 @@ class ComFunction(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class ConnectDisconnectFunction(Element):
     """Ability of a device to switch the customer's supply on and off, with its settings and present state.
 
@@ -511,7 +511,7 @@ class ConnectDisconnectFunction(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class ElectronicAddress(Element):
     """Electronic contacts of a person, organisation, place or device.
 
@@ -581,7 +581,7 @@ class ElectronicAddress(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class EndDeviceCapability(Element):
     """Checklist of what a model of device is able to do.
 
@@ -723,7 +723,7 @@ class EndDeviceCapability(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class EndDeviceInfo(Element):
     """Nameplate data of an end device: ratings, phases, capabilities and product model.
 
@@ -782,7 +782,7 @@ class EndDeviceInfo(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class LifecycleDate(Element):
     """Milestones in the life of a piece of equipment.
 
@@ -839,7 +839,7 @@ class LifecycleDate(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class Manufacturer(Element):
     """Company that made the equipment, identified by mRID or Names.
 
@@ -868,7 +868,7 @@ class Manufacturer(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class MeterMultiplier(Element):
     """One factor or constant of a meter, such as a current transformer ratio.
 
@@ -912,7 +912,7 @@ class MeterMultiplier(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class ProductAssetModel(Element):
     """Make and model of equipment as found in a product catalogue.
 
@@ -962,7 +962,7 @@ class ProductAssetModel(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class Register(Element):
     """A counter or display item of a meter, for instance the peak-rate energy register.
 
@@ -1034,7 +1034,7 @@ class Register(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class RemoteConnectDisconnectInfo(Element):
     """Settings of a supply switch that is operated from afar.
 
@@ -1139,7 +1139,7 @@ class RemoteConnectDisconnectInfo(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class SimpleEndDeviceFunction(Element):
     """Function of an end device that needs no class of its own, such as metering.
 
@@ -1227,7 +1227,7 @@ class SimpleEndDeviceFunction(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class TimeInterval(Element):
     """Span within a day, given by two clock times, such as the hours of a tariff tier.
 

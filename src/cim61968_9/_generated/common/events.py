@@ -20,7 +20,7 @@ __all__ = [
 ]
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class Asset(Element):
     """A tangible piece of equipment that the utility owns or looks after.
 
@@ -50,7 +50,7 @@ class Asset(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class EndDeviceEvent(Element):
     """Something a meter or other end device noticed or did: a power failure, tampering, an order's result.
 
@@ -162,7 +162,7 @@ class EndDeviceEvent(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class EndDeviceEventDetail(TextValue, Element):
     """One extra fact about an event, as a name and its value.
 

@@ -23,7 +23,7 @@ __all__ = [
 ]
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class ConfigurationEvent(Element):
     """Who changed master data or links, why, and from when it counts.
 
@@ -110,7 +110,7 @@ class ConfigurationEvent(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class DateTimeInterval(Element):
     """Period between two instants.
 
@@ -139,7 +139,7 @@ class DateTimeInterval(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class Name(NameText, Element):
     """Identifier in people's or systems' terms, such as a meter or account number.
 
@@ -167,7 +167,7 @@ class Name(NameText, Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class NameType(Element):
     """Sort of identifier, so that a serial number is not taken for an account number.
 
@@ -203,7 +203,7 @@ class NameType(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class NameTypeAuthority(Element):
     """Body or system that issues identifiers, such as a utility, a maker or a billing system.
 
@@ -231,7 +231,7 @@ class NameTypeAuthority(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class Status(Element):
     """State of an object, with the time, cause and a remark.
 
@@ -273,7 +273,7 @@ class Status(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class UsagePoint(Element):
     """Place where a service is delivered or measured, called service delivery point in edition 1.
 

@@ -152,7 +152,7 @@ class UnitMultiplier(OpenEnum):
     """Pico: ten to the power -12, one million-millionth."""
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class AccountMovement(Element):
     """One posting on an account, with its amount, instant and cause.
 
@@ -181,7 +181,7 @@ class AccountMovement(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class AccountingUnit(Element):
     """Quantity counted in money or in energy, used to state the fixed part of a charge.
 
@@ -226,7 +226,7 @@ class AccountingUnit(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class AuxiliaryAccount(Element):
     """Ledger of a debt or levy that is recovered besides normal supply charges.
 
@@ -332,7 +332,7 @@ class AuxiliaryAccount(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class Cashier(Element):
     """Person or automated operator who takes payments at a point of sale."""
 
@@ -362,7 +362,7 @@ class Cashier(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class CashierShift(Element):
     """Working period of one cashier at one point of sale, with the totals taken in it.
 
@@ -439,7 +439,7 @@ class CashierShift(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class Charge(Element):
     """Element of a price or fee, with a fixed part, a percentage part or both.
 
@@ -490,7 +490,7 @@ class Charge(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class ChildCharge(Element):
     """Charge listed beneath a parent charge, as in tax on a consumption charge.
 
@@ -540,7 +540,7 @@ class ChildCharge(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class Due(Element):
     """What should be paid now on an account, split by origin of the debt.
 
@@ -580,7 +580,7 @@ class Due(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class LineDetail(Element):
     """Amount, time and remark that a receipt or transaction shows as its line."""
 
@@ -613,7 +613,7 @@ class LineDetail(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class MerchantAccount(Element):
     """Account a merchant keeps with the supplier to cover the tokens sold.
 
@@ -726,7 +726,7 @@ class MerchantAccount(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class MerchantAgreement(Element):
     """Contract between a supplier and a merchant for selling tokens and taking payments.
 
@@ -825,7 +825,7 @@ class MerchantAgreement(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class PointOfSale(Element):
     """Place or device where customers pay and buy tokens, such as a shop till, kiosk or web shop."""
 
@@ -858,7 +858,7 @@ class PointOfSale(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class Transactor(Element):
     """Party that carries out transactions on a merchant account, such as a bank or vending company.
 
@@ -887,7 +887,7 @@ class Transactor(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class Vendor(Element):
     """Business that runs points of sale and employs cashiers to sell tokens and take payments.
 
@@ -916,7 +916,7 @@ class Vendor(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class VendorShift(Element):
     """Trading period of a vendor, summing up the cashier shifts within it.
 

@@ -135,7 +135,7 @@ class UsagePointConnectedKind(OpenEnum):
     """
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class CoordinateSystem(Element):
     """Reference system in which the coordinates of a location are stated.
 
@@ -172,7 +172,7 @@ class CoordinateSystem(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class Organisation(Element):
     """Company, public body, household or person with name and contact data.
 
@@ -237,7 +237,7 @@ class Organisation(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class PositionPoint(Element):
     """One point of a location, in two or three coordinates.
 
@@ -280,7 +280,7 @@ class PositionPoint(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class PostalAddress(Element):
     """Address for mail, by street or by post office box.
 
@@ -322,7 +322,7 @@ class PostalAddress(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class ServiceLocation(Element):
     """Premises where one or more services are delivered, such as a house, a shop or a farm.
 
@@ -351,7 +351,7 @@ class ServiceLocation(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class StreetAddress(Element):
     """Physical address of a building or site, split into street and town.
 
@@ -386,7 +386,7 @@ class StreetAddress(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class StreetDetail(Element):
     """Parts of an address from the road down to the flat.
 
@@ -471,7 +471,7 @@ class StreetDetail(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class TelephoneNumber(Element):
     """Telephone number split into its dialling parts.
 
@@ -520,7 +520,7 @@ class TelephoneNumber(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class TownDetail(Element):
     """Parts of an address from the town district up to the country.
 
@@ -569,7 +569,7 @@ class TownDetail(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class TransformerTank(Element):
     """Distribution transformer unit that feeds usage points.
 
@@ -599,7 +599,7 @@ class TransformerTank(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class UsagePointLocation(Element):
     """Exact spot of a usage point, such as a cellar or street cabinet.
 

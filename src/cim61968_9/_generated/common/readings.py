@@ -56,7 +56,7 @@ class ReadingReasonKind(OpenEnum):
     """Supply switched off; the reading records the final figure."""
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class EndDeviceEventType(Element):
     """Full definition of an event code.
 
@@ -115,7 +115,7 @@ class EndDeviceEventType(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class RationalNumber(Element):
     """A fraction of two whole numbers, used where a decimal would lose accuracy.
 
@@ -144,7 +144,7 @@ class RationalNumber(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class Reading(ReadingValue, Element):
     """One metered value with its own quantity and time, such as a register read or a peak demand.
 
@@ -222,7 +222,7 @@ class Reading(ReadingValue, Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class ReadingInterharmonic(Element):
     """Order of a harmonic or interharmonic, as a multiple of the fundamental.
 
@@ -252,7 +252,7 @@ class ReadingInterharmonic(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class ReadingQuality(Element):
     """One finding on the quality of a value, with its author and time.
 
@@ -296,7 +296,7 @@ class ReadingQuality(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class ReadingType(Element):
     """Full description of what a value means, summed up in a code of 18 numbers.
 

@@ -106,7 +106,7 @@ class SupplierKind(OpenEnum):
     """Company that delivers the service itself, usually over its own network."""
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class Customer(Element):
     """Person or body that takes energy, water or another service from a supplier.
 
@@ -143,7 +143,7 @@ class Customer(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class CustomerAccount(Element):
     """Account to which a customer's charges and payments are posted.
 
@@ -173,7 +173,7 @@ class CustomerAccount(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class CustomerAgreement(Element):
     """Contract under which a customer is supplied with one service.
 
@@ -203,7 +203,7 @@ class CustomerAgreement(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class DemandResponseProgram(Element):
     """A demand response offer in which groups of devices or usage points are enrolled.
 
@@ -240,7 +240,7 @@ class DemandResponseProgram(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class EndDevice(Element):
     """Any device at or near the customer that a head-end can talk to.
 
@@ -270,7 +270,7 @@ class EndDevice(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class EndDeviceGroup(Element):
     """A named set of end devices that can be addressed together.
 
@@ -299,7 +299,7 @@ class EndDeviceGroup(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class Meter(Element):
     """Device that measures electricity, gas, water or another commodity at a usage point.
 
@@ -329,7 +329,7 @@ class Meter(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class PricingStructure(Element):
     """Price plan for a class of customers, made of one or more tariffs with their periods.
 
@@ -365,7 +365,7 @@ class PricingStructure(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class ServiceCategory(Element):
     """Kind of service a usage point, contract or tariff is for, such as electricity, gas or water.
 
@@ -402,7 +402,7 @@ class ServiceCategory(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class ServiceSupplier(Element):
     """Company that provides a service to customers, either as network utility or as retailer.
 
@@ -438,7 +438,7 @@ class ServiceSupplier(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class TimeSchedule(Element):
     """When reads are to be taken, once or again and again.
 
@@ -460,7 +460,7 @@ class TimeSchedule(Element):
     )
 
 
-@define(slots=True, kw_only=True, repr=False)
+@define(slots=True, kw_only=True, repr=False, eq=False)
 class UsagePointGroup(Element):
     """A named set of usage points that can be addressed together, whichever devices are installed there.
 

@@ -1,0 +1,113 @@
+"""Strategies for objects, made from the field tables of their classes: valid by construction."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, TypeVar, cast
+
+from hypothesis import strategies as st
+
+from ..model import Element, Member, OpenEnum
+from ..nouns import ENVELOPES, PROFILES
+from ..xml.foreign import RawElement
+from ..xml.shape import resolve
+from .values import texts, values
+
+__all__ = ["messages", "objects", "raw_elements"]
+
+T = TypeVar("T", bound=Element)
+
+_DEPTH = 6
+_XML_NAMES = st.from_regex(r"[A-Za-z][A-Za-z0-9]{0,6}", fullmatch=True)
+
+
+def objects(cls: type[T], *, max_depth: int = _DEPTH, max_size: int = 2) -> st.SearchStrategy[T]:
+    """Return valid objects of a message class.
+
+    ``max_depth`` bounds the levels below the object, ``max_size`` the length of lists; what is required is always
+    there, and of a choice never more than one.
+    """
+    return cast("st.SearchStrategy[T]", _objects(cls, max_depth, max_size))
+
+
+def messages(kind: str | None = None, *, max_depth: int = _DEPTH, max_size: int = 2) -> st.SearchStrategy[Any]:
+    """Return valid envelopes, of one kind such as ``"EventMessage"`` or of all, with payloads of any noun."""
+    kinds = [kind] if kind is not None else list(ENVELOPES)
+    return st.sampled_from([ENVELOPES[name].cls for name in kinds]).flatmap(
+        lambda cls: _objects(cls, max_depth + 2, max_size)
+    )
+
+
+@cache
+def raw_elements() -> st.SearchStrategy[RawElement]:
+    """Return elements of vocabularies the library does not know."""
+    return st.builds(_raw, _XML_NAMES, texts(), st.booleans())
+
+
+def _raw(name: str, text: str, nested: bool) -> RawElement:
+    from lxml import etree
+
+    element = etree.Element(f"{{urn:example:vendor}}{name}", nsmap={"v": "urn:example:vendor"})
+    holder = etree.SubElement(element, "{urn:example:other}part", kind=text) if nested else element
+    holder.text = text
+    return RawElement.of(element)
+
+
+@cache
+def _objects(cls: type[Element], depth: int, size: int) -> st.SearchStrategy[Any]:
+    return st.deferred(lambda: _build(cls, depth, size))
+
+
+def _build(cls: type[Element], depth: int, size: int) -> st.SearchStrategy[Any]:
+    fixed: dict[str, st.SearchStrategy[Any]] = {}
+    groups: dict[int, dict[str, st.SearchStrategy[Any]]] = {}
+    for member in cls.__xml__.members:
+        one = _member(cls, member, depth, size)
+        if one is None:
+            continue
+        if member.choice is not None and not member.repeats:
+            groups.setdefault(member.choice, {})[member.name] = one
+        else:
+            fixed[member.name] = one
+    parts = [st.fixed_dictionaries({}, optional={k: v for k, v in fixed.items() if not _required(cls, k)})]
+    parts.append(st.fixed_dictionaries({k: v for k, v in fixed.items() if _required(cls, k)}))
+    parts += [_one_of(members) for members in groups.values()]
+    return st.tuples(*parts).map(lambda found: cls(**{k: v for part in found for k, v in part.items()}))
+
+
+def _required(cls: type[Element], name: str) -> bool:
+    return any(member.name == name and member.low > 0 for member in cls.__xml__.members)
+
+
+def _one_of(members: dict[str, st.SearchStrategy[Any]]) -> st.SearchStrategy[dict[str, Any]]:
+    """Return at most one member of a choice."""
+    return st.just({}) | st.one_of([st.fixed_dictionaries({name: one}) for name, one in members.items()])
+
+
+def _member(cls: type[Element], member: Member, depth: int, size: int) -> st.SearchStrategy[Any] | None:
+    """Return values for a member, None when it is left out for its depth."""
+    one = _value(cls, member, depth, size)
+    if one is None:
+        return None
+    if not member.is_list:
+        return one
+    most = min(size, member.high) if member.high is not None else size
+    return st.lists(one, min_size=member.low, max_size=max(most, member.low))
+
+
+def _value(cls: type[Element], member: Member, depth: int, size: int) -> st.SearchStrategy[Any] | None:
+    if member.type == "any":
+        if depth <= 0:
+            return raw_elements() if member.low else None
+        nouns = st.sampled_from([profile.cls for profile in PROFILES.values()])
+        return raw_elements() | nouns.flatmap(lambda noun: _objects(noun, depth - 2, size))
+    if member.type == "@ref":
+        return texts()
+    if member.type.startswith("xs:"):
+        return values(member.type)
+    target = resolve(cls, member.type)
+    if issubclass(target, OpenEnum):
+        return st.sampled_from(list(target))
+    if depth <= 0 and not member.low:
+        return None
+    return _objects(target, depth - 1, size)
