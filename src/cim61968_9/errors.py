@@ -95,6 +95,7 @@ class InvalidMessageError(ExceptionGroup[FindingError], Cim61968Error):
     findings: tuple[Finding, ...]
 
     def __new__(cls, findings: Sequence[Finding]) -> Self:
+        """Make the group, and a message that shows the first findings."""
         shown = "; ".join(str(finding) for finding in findings[:_SHOWN])
         more = f"; and {len(findings) - _SHOWN} more" if len(findings) > _SHOWN else ""
         self = super().__new__(cls, f"invalid message: {shown}{more}", [FindingError(one) for one in findings])

@@ -114,6 +114,8 @@ class Element:
             return NotImplemented
         return all(_same(getattr(self, name), getattr(other, name)) for name in (*self.__xml__.names, "foreign"))
 
+    __hash__ = None  # type: ignore[assignment]  # objects can change
+
     def __repr__(self) -> str:
         shown = []
         for name in self.__xml__.names:

@@ -8,10 +8,10 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from conformance.comparing import differences
 from lxml import etree
 
 import cim61968_9 as cim
-from conformance.comparing import differences
 
 SAMPLES = Path(__file__).resolve().parents[3] / "shared" / "samples"
 MESSAGE = "http://iec.ch/TC57/2011/schema/message"

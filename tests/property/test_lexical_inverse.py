@@ -12,7 +12,23 @@ from cim61968_9.testing import values
 from cim61968_9.xml.lexical import lexical
 
 TYPES = sorted(
-    "boolean date dateTime decimal duration float integer long int short byte unsignedByte QName string time".split()
+    [
+        "boolean",
+        "date",
+        "dateTime",
+        "decimal",
+        "duration",
+        "float",
+        "integer",
+        "long",
+        "int",
+        "short",
+        "byte",
+        "unsignedByte",
+        "QName",
+        "string",
+        "time",
+    ]
 )
 
 

@@ -1,4 +1,4 @@
-"""Law: on valid input strict, lax and raw reading give the same object; on other input lax finds what strict refuses."""
+"""Law: on valid input all modes read the same object; on other input lax finds what strict refuses."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ import random
 import pytest
 from hypothesis import example, given, strategies as st
 from lxml import etree
+from property.test_schema_valid import complaints
 
 import cim61968_9 as cim
 from cim61968_9.testing import messages
-from property.test_schema_valid import complaints
 
 
 @given(messages())

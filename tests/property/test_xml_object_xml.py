@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from conformance.comparing import differences
 from hypothesis import example, given, strategies as st
 from lxml import etree
 
 import cim61968_9 as cim
 from cim61968_9.testing import messages
 from cim61968_9.testing.values import texts
-from conformance.comparing import differences
 
 VENDOR = "urn:example:vendor"
 

@@ -103,9 +103,9 @@ def _class(cls: Class, document: _Document, extra: dict[str, ClassDef]) -> Class
 def _member(cls: Class, attr: Attr, groups: dict[int, int], references: set[str], document: _Document) -> MemberDef:
     limits = attr.restrictions
     choice = None
-    for kind, key, _low, high in limits.path:
+    for kind, key, _low, most in limits.path:
         if kind == "c":
-            choice = Choice(groups.setdefault(key, len(groups) + 1), high > 1)
+            choice = Choice(groups.setdefault(key, len(groups) + 1), most > 1)
     high: int | None = limits.max_occurs if limits.max_occurs is not None else 1
     if high is not None and high >= sys.maxsize:
         high = None
@@ -167,7 +167,7 @@ class _Document:
         """Return the documentation of a node and the attributes of its profile mark."""
         text = _text(node.findtext(f"{_XS}annotation/{_XS}documentation"))
         mark = node.find(f"{_XS}annotation/{_XS}appinfo/{_P}profile")
-        return text, dict(mark.attrib) if mark is not None else {}  # type: ignore[arg-type]
+        return text, dict(mark.attrib) if mark is not None else {}
 
     def cim_class(self, name: str) -> str | None:
         """Return the CIM class behind a complex type."""

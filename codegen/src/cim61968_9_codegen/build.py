@@ -26,8 +26,7 @@ def sources(schemas: Sequence[SchemaDef], layout: Layout, door: str | None = Non
     modules = plan(schemas, decisions)
     if hidden := check_names(modules):
         raise ValueError(f"types with names that generated code needs itself: {', '.join(hidden)}")
-    for path, text in render(modules, decisions, layout):
-        yield path, text
+    yield from render(modules, decisions, layout)
     if door:
         yield from public_modules(modules, decisions, layout, door)
 

@@ -95,8 +95,9 @@ def as_table(comparison: Comparison) -> str:
         short = [[_short(text, width) for text, width in zip(row, _WIDTHS, strict=True)] for row in rows]
         widths = [max(map(len, column)) for column in zip(*short, strict=True)]
         short.insert(1, ["-" * width for width in widths])
-        for row in short:
-            lines.append("  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip())
+        lines += (
+            "  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip() for row in short
+        )
         lines.append("")
     for label, roots in (("only here", comparison.only_ours), ("only there", comparison.only_theirs)):
         if roots:
@@ -176,8 +177,8 @@ def _check(path: Path) -> list[int]:
     except etree.XMLSyntaxError as error:
         raise ValueError(f"{path}, line {error.lineno or 1}: not well-formed XML: {error.msg}") from error
     if root.tag != f"{{{_XS}}}schema":
-        raise ValueError(f"{path}, line {root.sourceline}: no XML schema, its root element is {root.tag}")
-    return [item.sourceline for item in root.iter("*")]
+        raise ValueError(f"{path}, line {root.sourceline}: no XML schema, its root element is {root.tag!s}")
+    return [item.sourceline or 1 for item in root.iter("*")]
 
 
 def _load(path: Path) -> xsd.XMLSchema10:

@@ -27,8 +27,21 @@ _BUILTIN = {
     "time": "dt.time",
 }
 _INTEGERS = frozenset(
-    "integer int long short byte nonNegativeInteger positiveInteger nonPositiveInteger negativeInteger"
-    " unsignedLong unsignedInt unsignedShort unsignedByte".split()
+    [
+        "integer",
+        "int",
+        "long",
+        "short",
+        "byte",
+        "nonNegativeInteger",
+        "positiveInteger",
+        "nonPositiveInteger",
+        "negativeInteger",
+        "unsignedLong",
+        "unsignedInt",
+        "unsignedShort",
+        "unsignedByte",
+    ]
 )
 
 
@@ -67,8 +80,7 @@ def public_modules(
             origin.setdefault(module.imports.get(name, module.name), []).append(name)
         doc = f"The classes of {module.schema.name}: {_first(module.schema.doc)}"
         lines = [_header(layout, doc, [module])]
-        for home in sorted(origin):
-            lines.append(_import_line(f"{layout.package}.{home}", origin[home]))
+        lines += (_import_line(f"{layout.package}.{home}", origin[home]) for home in sorted(origin))
         lines.append("\n__all__ = [\n" + "".join(f'    "{name}",\n' for name in names) + "]\n")
         yield f"{door}/{module.name}.py", "".join(lines)
 
@@ -137,7 +149,7 @@ def _docstring(text: str, more: str, indent: str) -> str:
         if len(one) <= _WIDTH + 1:
             return one
     head = textwrap.wrap(f'"""{first}', width)
-    lines = head + ([""] + textwrap.wrap(body, width) if body else []) + ['"""']
+    lines = head + (["", *textwrap.wrap(body, width)] if body else []) + ['"""']
     return "".join(f"{indent}{line}\n" if line else "\n" for line in lines)
 
 
@@ -188,8 +200,7 @@ class _Writer:
         by_home: dict[str, list[str]] = {}
         for name, home in module.imports.items():
             by_home.setdefault(home, []).append(name)
-        for home in sorted(by_home):
-            lines.append(_import_line(f"{self.layout.package}.{home}", sorted(by_home[home])))
+        lines += (_import_line(f"{self.layout.package}.{home}", sorted(by_home[home])) for home in sorted(by_home))
         return "".join(lines)
 
     def enum(self, item: EnumDef) -> str:

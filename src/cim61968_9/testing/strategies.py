@@ -18,6 +18,7 @@ __all__ = ["messages", "objects", "raw_elements"]
 T = TypeVar("T", bound=Element)
 
 _DEPTH = 6
+_made: dict[tuple[type[Element], int, int], st.SearchStrategy[Any]] = {}
 _XML_NAMES = st.from_regex(r"[A-Za-z][A-Za-z0-9]{0,6}", fullmatch=True)
 
 
@@ -53,9 +54,11 @@ def _raw(name: str, text: str, nested: bool) -> RawElement:
     return RawElement.of(element)
 
 
-@cache
 def _objects(cls: type[Element], depth: int, size: int) -> st.SearchStrategy[Any]:
-    return st.deferred(lambda: _build(cls, depth, size))
+    key = cls, depth, size
+    if key not in _made:
+        _made[key] = st.deferred(lambda: _build(cls, depth, size))
+    return _made[key]
 
 
 def _build(cls: type[Element], depth: int, size: int) -> st.SearchStrategy[Any]:

@@ -80,5 +80,5 @@ _VALUES: dict[str, st.SearchStrategy[Any]] = {
 
 
 def values(type_name: str) -> st.SearchStrategy[Any]:
-    """Return values of a built-in type of XML Schema, such as ``xs:dateTime``; names for kinds of text it has no more of."""
+    """Return values of a built-in type of XML Schema, such as ``xs:dateTime``; names, where it is a kind of token."""
     return _VALUES.get(type_name, _NAMES)

@@ -85,8 +85,7 @@ def _source(cls: type[Element]) -> tuple[str, dict[str, Any]]:
     if any(member.type in {"xs:dateTime", "xs:dateTimeStamp"} for member in members):
         lines.append("    stamps = reading.stamps")
     lines.append("    at = 0")
-    for member in members:
-        lines.append(f"    {_local(member)} = {'[]' if member.is_list else 'None'}")
+    lines += [f"    {_local(member)} = {'[]' if member.is_list else 'None'}" for member in members]
     lines += _attributes(cls, variables)
     text = cls.__xml__.text
     if text is not None:
@@ -144,19 +143,18 @@ def _children(cls: type[Element], variables: dict[str, Any]) -> list[str]:
         "        tag = names[child.tag]",
     ]
     position = cls.__xml__.position
-    exclusive = _exclusive_members(cls)
     test = "if"
     for member in cls.__xml__.members:
         if member.kind != "element":
             continue
         lines.append(f"        {test} tag == {member.tag!r}:")
-        lines += _indent(_place(member, position[member.name], member.name in exclusive), 3)
+        lines += _indent(_place(member, position[member.name]), 3)
         lines += _indent(_take(cls, member, variables), 3)
         test = "elif"
     wildcard = cls.__xml__.wildcard
     if wildcard is not None:
         lines.append(f"        {test} tag[:1] == '{{':")
-        lines += _indent(_wildcard(wildcard, position[wildcard.name], wildcard.name in exclusive), 3)
+        lines += _indent(_wildcard(wildcard, position[wildcard.name]), 3)
         test = "elif"
     if test == "if":
         lines += ["        if tag:", "            odd = True"]
@@ -169,10 +167,6 @@ def _children(cls: type[Element], variables: dict[str, Any]) -> list[str]:
         "            odd = True",
         *_choices(cls),
     ]
-
-
-def _exclusive_members(cls: type[Element]) -> set[str]:
-    return {member.name for member in cls.__xml__.members if member.choice is not None and not member.repeats}
 
 
 def _choices(cls: type[Element]) -> list[str]:
@@ -188,7 +182,7 @@ def _choices(cls: type[Element]) -> list[str]:
     return lines
 
 
-def _place(member: Member, number: int, exclusive: bool) -> list[str]:
+def _place(member: Member, number: int) -> list[str]:
     """Return the check of order, and for a single member that it is the first."""
     name = _local(member)
     if member.is_list:
@@ -206,12 +200,12 @@ def _place(member: Member, number: int, exclusive: bool) -> list[str]:
     ]
 
 
-def _wildcard(member: Member, number: int, exclusive: bool) -> list[str]:
+def _wildcard(member: Member, number: int) -> list[str]:
     value = "reading.content(child)"
     store = f"{_local(member)}.append({value})" if member.is_list else f"{_local(member)} = {value}"
     if member.is_list:
         return [f"if at > {number}:", "    odd = True", "else:", f"    at = {number}", store]
-    return [*_place(member, number, exclusive), store]
+    return [*_place(member, number), store]
 
 
 def _take(cls: type[Element], member: Member, variables: dict[str, Any]) -> list[str]:

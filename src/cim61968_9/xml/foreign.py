@@ -42,7 +42,6 @@ class RawElement:
             method="c14n",
             exclusive=True,
             with_comments=False,
-            with_tail=False,
             inclusive_ns_prefixes=sorted(_prefixes_in_values(clean)),
         )
         return cls(data.decode())

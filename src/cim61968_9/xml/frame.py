@@ -115,7 +115,7 @@ def _note_message_namespace(frame: Frame, element: etree._Element, namespace: st
 def _soap(root: etree._Element, version: str) -> Frame:
     namespace = etree.QName(root).namespace
     body = root.find(f"{{{namespace}}}Body")
-    inside = [child for child in body.iterchildren(etree.Element)] if body is not None else []
+    inside = list(body.iterchildren(etree.Element)) if body is not None else []
     if len(inside) != 1:
         raise UnknownMessageError(f"expected one element in the {version} Body, found {len(inside)}")
     frame = frame_of(inside[0])

@@ -341,7 +341,7 @@ _TYPES: dict[str, Lexical] = {
     "xs:string": _STRING,
     "xs:time": Lexical(parse_time, render_time, "a time such as 23:45:00 or 23:45:00Z"),
 }
-_TOKENS = "token anyURI NMTOKEN Name NCName ID IDREF language ENTITY".split()
+_TOKENS = ["token", "anyURI", "NMTOKEN", "Name", "NCName", "ID", "IDREF", "language", "ENTITY"]
 _TYPES.update({f"xs:{name}": _TOKEN for name in _TOKENS})
 
 

@@ -6,6 +6,7 @@ is something to report.
 
 from __future__ import annotations
 
+import contextlib
 from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -83,8 +84,7 @@ def _spots(source: bytes, encoding: str | None, wanted: set[int]) -> dict[int, t
         counter += 1
 
     parser.StartElementHandler = start
-    try:
+    # in an encoding that only libxml2 knows, what was found so far is exact, and the rest keeps lxml's lines
+    with contextlib.suppress(expat.ExpatError, ValueError, LookupError):
         parser.Parse(source, True)
-    except (expat.ExpatError, ValueError, LookupError):
-        pass  # an encoding that only libxml2 knows: what was found so far is exact, the rest keeps lxml's lines
     return spots

@@ -25,13 +25,6 @@ _GZIP = b"\x1f\x8b"
 _CHUNK = 1 << 20
 _LARGE = 10_000_000  # what libxml2 allows a text without being told that the document is large
 _BOM = "\ufeff"
-_PLAIN_XML = {
-    "resolve_entities": False,
-    "no_network": True,
-    "load_dtd": False,
-    "remove_comments": True,
-    "remove_pis": True,
-}
 
 
 @frozen
@@ -63,7 +56,15 @@ def parse(source: Source, limits: Limits) -> Parsed:
         data = _expand(data, limits, name)
     if not data.strip():
         raise NotWellFormedError(f"{name}: no content; expected an XML document", line=1, column=1)
-    parser = etree.XMLParser(encoding=encoding, huge_tree=len(data) > _LARGE, **_PLAIN_XML)  # type: ignore[arg-type]
+    parser = etree.XMLParser(
+        encoding=encoding,
+        huge_tree=len(data) > _LARGE,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:

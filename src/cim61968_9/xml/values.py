@@ -150,6 +150,7 @@ class QualifiedName(str):
     namespace: str | None
 
     def __new__(cls, text: str, namespace: str | None = None) -> Self:
+        """Make a name from its text and the namespace of its prefix."""
         name = super().__new__(cls, text)
         name.namespace = namespace
         return name
@@ -187,6 +188,7 @@ class Duration(str):
     __slots__ = ()
 
     def __new__(cls, text: str) -> Self:
+        """Check the notation and keep it."""
         if not _DURATION.fullmatch(text):
             raise ValueError(f"not a duration: {text!r}; expected the form PnYnMnDTnHnMnS, such as 'PT15M'")
         return super().__new__(cls, text)
