@@ -105,6 +105,9 @@ class InvalidMessageError(ExceptionGroup[FindingError], Cim61968Error):
     def __init__(self, findings: Sequence[Finding]) -> None:
         pass
 
+    def __reduce__(self) -> tuple[type[Self], tuple[tuple[Finding, ...]]]:
+        return type(self), (self.findings,)
+
     def derive(self, excs: Sequence[FindingError]) -> InvalidMessageError:  # type: ignore[override]
         """Return a group with other members, as :meth:`split` and :meth:`subgroup` need."""
         return InvalidMessageError([one.finding for one in excs])

@@ -45,11 +45,15 @@ class Member(NamedTuple):
 
 
 class XmlType:
-    """The field table of a class: its name in the schema and its members in the order of the wire."""
+    """The field table of a class: its name in the schema and its members in the order of the wire.
 
-    def __init__(self, name: str, members: tuple[Member, ...]) -> None:
+    ``any_attribute`` says that attributes beyond those of the table are valid; they are kept as foreign content.
+    """
+
+    def __init__(self, name: str, members: tuple[Member, ...], *, any_attribute: bool = False) -> None:
         self.name = name
         self.members = members
+        self.any_attribute = any_attribute
 
     def __repr__(self) -> str:
         return f"<XmlType {self.name}: {', '.join(member.tag for member in self.members)}>"

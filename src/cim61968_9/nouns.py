@@ -68,8 +68,11 @@ class Registry:
         return self._by_tag.get((namespace, name)) or self._by_name.get(name)
 
     def of_class(self, cls: type) -> Profile | None:
-        """Return the profile whose root element a class stands for, None when it is no root."""
-        return self._by_class.get((cls.__module__, cls.__name__))
+        """Return the profile whose root element a class, or a base of it, stands for; None when it is no root."""
+        for base in cls.__mro__:
+            if (found := self._by_class.get((base.__module__, base.__name__))) is not None:
+                return found
+        return None
 
 
 def _profiles(rows: tuple[tuple[Any, ...], ...]) -> Iterator[Profile]:

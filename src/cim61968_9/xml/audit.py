@@ -68,7 +68,7 @@ def _attributes(element: etree._Element, cls: type[Element]) -> Iterator[Problem
         member = cls.__xml__.attributes.get(name)
         if member is not None:
             yield from _simple(element, cls, member, text, f"attribute {name}")
-        elif name not in IGNORED_ATTRIBUTES:
+        elif name not in IGNORED_ATTRIBUTES and (name == _NIL or not cls.__xml__.any_attribute):
             yield _attribute(element, name, text)
     for member in cls.__xml__.attributes.values():
         if member.low and element.get(member.tag) is None:

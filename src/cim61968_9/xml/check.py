@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from ..model import Element, Member, OpenEnum
 from .escape import forbidden
-from .foreign import RawElement
+from .foreign import Foreign, RawElement
 from .lexical import lexical
 from .shape import is_plain, resolve
 from .values import InvalidText, QualifiedName
@@ -34,6 +34,7 @@ def check(obj: Any, path: str, root_of: Callable[[type], str | None], *, deep: b
     ``root_of`` returns the root element of a class, None when it has none.
     """
     cls = type(obj)
+    yield from _foreign(obj.foreign, path)
     chosen: dict[int, list[str]] = {}
     for member in cls.__xml__.members:
         value = getattr(obj, member.name, None)
@@ -55,6 +56,17 @@ def check(obj: Any, path: str, root_of: Callable[[type], str | None], *, deep: b
     for names in chosen.values():
         if len(names) > 1:
             yield Fault("XSD106", path, f"found {' and '.join(names)}, expected only one of them")
+
+
+def _foreign(foreign: Foreign | None, path: str) -> Iterator[Fault]:
+    if foreign is None:
+        return
+    texts = [*foreign.attributes.values(), *(text for _, text in foreign.text)]
+    texts += [text for leaf in foreign.leaves.values() for text in leaf.values() if text is not None]
+    for text in texts:
+        if (bad := forbidden(text)) is not None:
+            message = f"foreign content has the character {bad}, which XML cannot carry; remove it"
+            yield Fault("XSD107", path, message, text, fatal=True)
 
 
 def _count(member: Member, value: Any, path: str) -> Iterator[Fault]:
@@ -101,7 +113,7 @@ def _simple(member: Member, value: Any, path: str) -> Iterator[Fault]:
     except ValueError as error:
         kept = isinstance(value, InvalidText) or (member.type == "xs:QName" and isinstance(value, str))
         reason = f"found {str(value)!r}, expected {kind.expected}" if kept else str(error)
-        yield Fault("XSD107", path, reason, str(value), fatal=not kept)
+        yield Fault("XSD107", path, reason, str(value), fatal=not kept or forbidden(str(value)) is not None)
         return
     if (bad := forbidden(text)) is not None:
         yield Fault("XSD107", path, f"found the character {bad}, which XML cannot carry; remove it", text, fatal=True)

@@ -46,7 +46,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ..model import Element, Member, OpenEnum
-from .lexical import SPACE
+from .lexical import SPACE, lexical
 from .shape import is_plain, leaf_text, resolve
 
 __all__ = ["reader"]
@@ -80,11 +80,14 @@ def _source(cls: type[Element]) -> tuple[str, dict[str, Any]]:
         "leaf_text": leaf_text,
         "space": SPACE,
         "intern": sys.intern,
+        "only_ref": ["ref"],
     }
     lines = ["def read(element, names, reading):"]
     if any(member.type in {"xs:dateTime", "xs:dateTimeStamp"} for member in members):
         lines.append("    stamps = reading.stamps")
     lines.append("    at = 0")
+    if any(member.repeats for member in members):
+        lines.append("    turn = 0")
     lines += [f"    {_local(member)} = {'[]' if member.is_list else 'None'}" for member in members]
     lines += _attributes(cls, variables)
     text = cls.__xml__.text
@@ -113,10 +116,10 @@ def _attributes(cls: type[Element], variables: dict[str, Any]) -> list[str]:
     attributes = [member for member in cls.__xml__.members if member.kind == "attribute"]
     if not attributes:
         return ["    odd = bool(element.keys())"]
-    lines = ["    odd = False", "    for key, text in element.items():"]
+    lines = ["    odd = False", "    for key in element.keys():"]
     test = "if"
     for member in attributes:
-        lines.append(f"        {test} key == {member.tag!r}:")
+        lines += [f"        {test} key == {member.tag!r}:", "            text = element.get(key)"]
         lines += [f"            {_local(member)} = {_convert(cls, member, 'element', variables)}"]
         test = "elif"
     return [*lines, "        else:", "            odd = True"]
@@ -129,7 +132,7 @@ def _text_content(cls: type[Element], member: Member, variables: dict[str, Any])
         "        odd = True",
         "        text = leaf_text(element) or ''",
         "    if text is None:",
-        "        text = ''",
+        f"        text = {member.default or ''!r}",
         f"    {_local(member)} = {_convert(cls, member, 'element', variables)}",
     ]
 
@@ -148,13 +151,13 @@ def _children(cls: type[Element], variables: dict[str, Any]) -> list[str]:
         if member.kind != "element":
             continue
         lines.append(f"        {test} tag == {member.tag!r}:")
-        lines += _indent(_place(member, position[member.name]), 3)
+        lines += _indent(_place(cls, member, position[member.name]), 3)
         lines += _indent(_take(cls, member, variables), 3)
         test = "elif"
     wildcard = cls.__xml__.wildcard
     if wildcard is not None:
         lines.append(f"        {test} tag[:1] == '{{':")
-        lines += _indent(_wildcard(wildcard, position[wildcard.name]), 3)
+        lines += _indent(_wildcard(cls, wildcard, position[wildcard.name]), 3)
         test = "elif"
     if test == "if":
         lines += ["        if tag:", "            odd = True"]
@@ -182,11 +185,14 @@ def _choices(cls: type[Element]) -> list[str]:
     return lines
 
 
-def _place(member: Member, number: int) -> list[str]:
+def _place(cls: type[Element], member: Member, number: int) -> list[str]:
     """Return the check of order, and for a single member that it is the first."""
     name = _local(member)
     if member.is_list:
         lines = [f"if at > {number}:", "    odd = True", "else:", f"    at = {number}"]
+        if member.repeats:  # any order is valid, but one that is not that of the schema has to be kept
+            turn = cls.__xml__.names.index(member.name)
+            lines += [f"if turn > {turn}:", "    odd = True", "else:", f"    turn = {turn}"]
         if member.high is not None:
             lines += [f"if len({name}) >= {member.high}:", "    odd = True"]
         return lines
@@ -200,12 +206,12 @@ def _place(member: Member, number: int) -> list[str]:
     ]
 
 
-def _wildcard(member: Member, number: int) -> list[str]:
+def _wildcard(cls: type[Element], member: Member, number: int) -> list[str]:
     value = "reading.content(child)"
     store = f"{_local(member)}.append({value})" if member.is_list else f"{_local(member)} = {value}"
     if member.is_list:
         return [f"if at > {number}:", "    odd = True", "else:", f"    at = {number}", store]
-    return [*_place(member, number), store]
+    return [*_place(cls, member, number), store]
 
 
 def _take(cls: type[Element], member: Member, variables: dict[str, Any]) -> list[str]:
@@ -217,9 +223,8 @@ def _take(cls: type[Element], member: Member, variables: dict[str, Any]) -> list
 
     if member.type == "@ref":
         return [
-            "pairs = child.items()",
-            "if len(pairs) == 1 and pairs[0][0] == 'ref' and child.text is None and not len(child):",
-            f"    {store('intern(pairs[0][1])')}",
+            "if child.keys() == only_ref and child.text is None and not len(child):",
+            f"    {store('intern(child.get(' + repr('ref') + '))')}",
             "else:",
             "    odd = True",
             "    value = reading.reference(child)",
@@ -267,7 +272,9 @@ def _convert(cls: type[Element], member: Member, element: str, variables: dict[s
     if member.type == "xs:QName":
         return f"reading.name({element}, text)"
     if member.type.startswith("xs:"):
-        return f"reading.value({member.type!r}, text)"
+        key = f"parse_{member.type[3:]}"
+        variables[key] = lexical(member.type).parse
+        return f"reading.value({key}, text)"
     enum: type[OpenEnum] = resolve(cls, member.type)
     key = f"known_{member.type}"
     variables[key] = {value.value: value for value in enum}

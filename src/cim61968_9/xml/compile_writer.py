@@ -72,7 +72,13 @@ def _source(cls: type[Element], prefix: str) -> tuple[str, dict[str, Any]]:
 
 def _member(cls: type[Element], member: Member, prefix: str, variables: dict[str, Any]) -> list[str]:
     if member.is_list:
-        lines = [f"for value in obj.{member.name}:", f"    {_write(cls, member, prefix, variables)}"]
+        lines = [
+            f"values = obj.{member.name}",
+            "if values.__class__ is not list and not isinstance(values, list | tuple):",
+            f"    refuse({f'{member.name} is no list'!r})",
+            "for value in values:",
+            f"    {_write(cls, member, prefix, variables)}",
+        ]
         if member.low:
             lines += [f"if len(obj.{member.name}) < {member.low}:", f"    refuse({f'{member.name} is too short'!r})"]
         if member.high is not None:
@@ -109,7 +115,7 @@ def _write(cls: type[Element], member: Member, prefix: str, variables: dict[str,
     text = _text(cls, member, variables)
     if _is_text(member):
         text = f"escape({text}) if unsafe({text}) else {text}"
-        return f"inside += f'<{tag}>{{{text}}}</{tag}>' if value else '<{tag}/>'"
+        return f"inside += f'<{tag}>{{{text}}}</{tag}>' if value != '' else '<{tag}/>'"
     return f"inside += f'<{tag}>{{{text}}}</{tag}>'"
 
 

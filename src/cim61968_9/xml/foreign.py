@@ -10,41 +10,50 @@ from attrs import define, field, frozen
 from lxml import etree
 
 from ..errors import LimitError
+from .limits import Limits
 
-__all__ = ["XSI", "Foreign", "Kept", "RawElement"]
+__all__ = ["XSI", "Foreign", "Kept", "RawElement", "check_attributes"]
 
 XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
-_PREFIXED = re.compile(r"([^\W\d][\w.\-]*):")
+_QNAME = re.compile(r"\s*([^\W\d][\w.\-]*):[^\W\d][\w.\-]*\s*")
+_INSTRUCTION = re.compile(rb"<\?.*?\?>", re.DOTALL)
+_LIMITS = Limits()
 _SAFE = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 
 
-@frozen
+def _canonical(xml: str) -> str:
+    return _text_of(etree.fromstring(xml.encode(), _SAFE))
+
+
+@frozen(eq=False)
 class RawElement:
     """An element of a vocabulary the library does not know, as text in canonical form.
 
-    Two are equal when their canonical XML is, whatever prefixes' declarations stood around them. Comments and
+    Two are equal when their canonical XML is, whatever declarations of prefixes stood around them. Comments and
     processing instructions are not kept.
     """
 
-    xml: str
+    xml: str = field(converter=_canonical)
 
     @classmethod
-    def of(cls, element: etree._Element, max_depth: int = 128) -> RawElement:
+    def of(cls, element: etree._Element, limits: Limits = _LIMITS) -> RawElement:
         """Keep an element with all that is in it.
 
         Raises:
-            LimitError: It is nested more deeply than ``max_depth``.
+            LimitError: It is nested more deeply, or has more attributes, than the limits allow.
         """
-        _check_depth(element, max_depth)
-        clean = _without_instructions(element)
-        data = etree.tostring(
-            clean,
-            method="c14n",
-            exclusive=True,
-            with_comments=False,
-            inclusive_ns_prefixes=sorted(_prefixes_in_values(clean)),
-        )
-        return cls(data.decode())
+        _check_size(element, limits)
+        raw = object.__new__(cls)
+        object.__setattr__(raw, "xml", _text_of(element))
+        return raw
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, RawElement):
+            return NotImplemented
+        return self.xml == other.xml or _bare(self.xml) == _bare(other.xml)
+
+    def __hash__(self) -> int:
+        return hash(_bare(self.xml))
 
     def to_element(self) -> etree._Element:
         """Return the element as an lxml tree of its own."""
@@ -107,10 +116,46 @@ class Foreign:
         return bool(self.attributes or self.elements or self.text or self.leaves or self.order)
 
 
-def _check_depth(element: etree._Element, most: int) -> None:
-    depth = 0
+def _text_of(element: etree._Element) -> str:
+    """Return the canonical form of an element, with the prefixes its values use, without instructions."""
+    data = etree.tostring(
+        element,
+        method="c14n",
+        exclusive=True,
+        with_comments=False,
+        inclusive_ns_prefixes=sorted(_prefixes_in_values(element)),
+    )
+    return (_INSTRUCTION.sub(b"", data) if b"<?" in data else data).decode()
+
+
+def _bare(xml: str) -> bytes:
+    """Return the canonical form without declarations that only values may need."""
+    return etree.tostring(etree.fromstring(xml.encode(), _SAFE), method="c14n", exclusive=True, with_comments=False)
+
+
+def check_attributes(element: etree._Element, limits: Limits) -> None:
+    """Make sure that an element has no more attributes than can be looked at in reasonable time.
+
+    Raises:
+        LimitError: It has.
+    """
+    if len(element.keys()) > limits.max_attributes:
+        raise LimitError(
+            f"an element has more than {limits.max_attributes} attributes; raise Limits(max_attributes=...) if that is "
+            "meant",
+            line=element.sourceline,
+        )
+
+
+def _check_size(element: etree._Element, limits: Limits) -> None:
+    depth, most = 0, limits.max_depth
     for event, node in etree.iterwalk(element, events=("start", "end")):
-        depth += 1 if event == "start" else -1
+        if event == "end":
+            depth -= 1
+            continue
+        depth += 1
+        if isinstance(node.tag, str):
+            check_attributes(node, limits)
         if depth > most:
             raise LimitError(
                 f"unknown content is nested more than {most} elements deep; "
@@ -119,23 +164,12 @@ def _check_depth(element: etree._Element, most: int) -> None:
             )
 
 
-def _without_instructions(element: etree._Element) -> etree._Element:
-    """Return the element, or a copy of it when processing instructions have to go."""
-    if next(element.iter(etree.PI), None) is None:
-        return element
-    from copy import deepcopy
-
-    copy = deepcopy(element)
-    etree.strip_tags(copy, etree.PI)
-    return copy
-
-
 def _prefixes_in_values(element: etree._Element) -> set[str]:
     """Return the prefixes that texts and attribute values use, as ``xsi:type`` and QNames do."""
     found: set[str] = set()
     for node in element.iter(etree.Element):
-        values: Iterator[Any] = iter((node.text, *node.attrib.values()))
-        for value in values:
-            if value and ":" in value:
-                found.update(prefix for prefix in _PREFIXED.findall(value) if prefix in node.nsmap)
+        beside = (child.tail or "" for child in node if not isinstance(child.tag, str))
+        for value in ("".join((node.text or "", *beside)), *node.attrib.values()):
+            if value and ":" in value and (name := _QNAME.fullmatch(value)) and name[1] in node.nsmap:
+                found.add(name[1])
     return found

@@ -13,7 +13,7 @@ from lxml import etree
 
 from ..errors import UnknownMessageError
 from ..model import Element
-from ..nouns import ENVELOPES, registry
+from ..nouns import ENVELOPES, PROFILES, registry
 from .audit import Problem
 from .names import Names
 from .reading import Resolved
@@ -68,7 +68,7 @@ def frame_of(root: etree._Element) -> Frame:
         return _soap(root, SOAP[name.namespace])
     namespace = name.namespace or ""
     if name.localname in ENVELOPES:
-        frame = Frame(root, ENVELOPES[name.localname].cls, _names((namespace,)))
+        frame = Frame(root, ENVELOPES[name.localname].cls, _envelope_names((namespace,)))
         _note_message_namespace(frame, root, namespace)
         return frame
     profile = registry.find(namespace, name.localname)
@@ -101,6 +101,11 @@ def _names(namespaces: tuple[str, ...]) -> Names:
     return Names(namespaces)
 
 
+@lru_cache(maxsize=64)
+def _envelope_names(namespaces: tuple[str, ...]) -> Names:
+    return Names(namespaces, PROFILES)
+
+
 def _note_message_namespace(frame: Frame, element: etree._Element, namespace: str) -> None:
     if namespace == MESSAGE:
         return
@@ -118,6 +123,8 @@ def _soap(root: etree._Element, version: str) -> Frame:
     inside = list(body.iterchildren(etree.Element)) if body is not None else []
     if len(inside) != 1:
         raise UnknownMessageError(f"expected one element in the {version} Body, found {len(inside)}")
+    if etree.QName(inside[0]).localname == "Envelope":
+        raise UnknownMessageError(f"expected a message in the {version} Body, found another envelope")
     frame = frame_of(inside[0])
     frame.dialect.insert(0, version)
     frame.problems.insert(0, Problem("ENV102", root, f"found a {version} envelope around the message"))
@@ -137,7 +144,9 @@ def _typed(root: etree._Element, name: str, namespace: str) -> Frame | None:
         return None
     inside = next(first.iterchildren(etree.Element), None)
     message = (etree.QName(inside).namespace or "") if inside is not None else MESSAGE
-    frame = Frame(root, ENVELOPES[kind].cls, _names((namespace, message)), [f"strongly typed {name}"], typed=True)
+    frame = Frame(
+        root, ENVELOPES[kind].cls, _envelope_names((namespace, message)), [f"strongly typed {name}"], typed=True
+    )
     frame.problems.append(Problem("ENV103", root, f"found the strongly typed root {name} of {namespace!r}", namespace))
     _note_message_namespace(frame, first, message)
     return frame

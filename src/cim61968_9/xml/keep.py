@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from attrs import evolve
 from lxml import etree
 
 from ..model import Element, Member
-from .foreign import XSI, Foreign, Kept, RawElement
+from .foreign import XSI, Foreign, Kept, RawElement, check_attributes
+from .limits import Limits
 from .names import Names
 from .shape import IGNORED_ATTRIBUTES, is_blank, is_plain, leaf_text, qualified
 
 __all__ = ["keep"]
 
 
-def keep(element: etree._Element, names: Names, cls: type[Element], max_depth: int) -> Foreign | None:
+def keep(element: etree._Element, names: Names, cls: type[Element], limits: Limits) -> Foreign | None:
     """Return all that an element has beyond the field table of its class, None when there is nothing.
 
     Comments, processing instructions and hints where schemas can be found are not content and not kept.
     """
     table = cls.__xml__
     found = Foreign()
+    check_attributes(element, limits)
     found.attributes.update(
         (name, _value(element, name, text))
         for name, text in element.items()
@@ -38,22 +41,33 @@ def keep(element: etree._Element, names: Names, cls: type[Element], max_depth: i
             name = names[child.tag]
             member = table.elements.get(name)
             if member is not None:
-                _known(child, cls, member, index, counts, found, max_depth)
+                _known(child, cls, member, index, counts, found, limits)
                 if member.repeats and member.choice is not None:
                     order[member.choice].append(member.name)
             elif table.wildcard is None or name[0] != "{":
-                found.elements.append(Kept(index, RawElement.of(child, max_depth)))
+                found.elements.append(Kept(index, RawElement.of(child, limits)))
             else:
                 counts[table.wildcard.name] += 1
                 if table.wildcard.high == 1 and counts[table.wildcard.name] > 1:
-                    found.elements.append(Kept(index, RawElement.of(child, max_depth), after=table.wildcard.name))
+                    found.elements.append(Kept(index, RawElement.of(child, limits), after=table.wildcard.name))
             index += 1
         if not is_blank(child.tail):
-            found.text.append((index, child.tail or ""))
+            _add_text(found, index, child.tail or "")
     for choice, sequence in order.items():
         if sequence != sorted(sequence, key=table.position_in_order):
             found.order[choice] = tuple(sequence)
+    found.elements = [
+        evolve(kept, instead_of=None) if kept.instead_of and counts[kept.instead_of] else kept
+        for kept in found.elements
+    ]
     return found or None
+
+
+def _add_text(found: Foreign, index: int, text: str) -> None:
+    """Keep a text; with one that a comment parted from it, it is one."""
+    if found.text and found.text[-1][0] == index:
+        text = found.text.pop()[1] + text
+    found.text.append((index, text))
 
 
 def _known(
@@ -63,21 +77,22 @@ def _known(
     index: int,
     counts: dict[str, int],
     found: Foreign,
-    max_depth: int,
+    limits: Limits,
 ) -> None:
     """Keep what a child that is a member of the class has too much."""
     if not is_plain(cls, member):
         if member.high == 1 and counts[member.name]:
-            found.elements.append(Kept(index, RawElement.of(child, max_depth), after=member.name))
+            found.elements.append(Kept(index, RawElement.of(child, limits), after=member.name))
         counts[member.name] += 1
         return
+    check_attributes(child, limits)
     text = leaf_text(child)
     unreadable = text is None or (member.type == "@ref" and not is_blank(text))
     if unreadable or (member.high == 1 and counts[member.name]):
         single = member.high == 1
         instead = member.name if single and unreadable and not counts[member.name] else None
         after = member.name if single and counts[member.name] else None
-        found.elements.append(Kept(index, RawElement.of(child, max_depth), instead, after))
+        found.elements.append(Kept(index, RawElement.of(child, limits), instead, after))
         return
     extra: dict[str, str | None] = {
         name: _value(child, name, value)

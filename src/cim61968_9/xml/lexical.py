@@ -26,12 +26,13 @@ _DATE_TIME_RE = re.compile(f"{_DATE}T{_TIME}{_ZONE}", re.ASCII)
 _DATE_RE = re.compile(f"{_DATE}{_ZONE}", re.ASCII)
 _TIME_RE = re.compile(f"{_TIME}{_ZONE}", re.ASCII)
 _USUAL = re.compile(
-    r"(?!0000)\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):\d\d:\d\d(?:\.\d{1,6})?(?:Z|[+-](?:0\d|1[0-3]):\d\d)", re.ASCII
+    r"(?!0000)\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):\d\d:\d\d(?:\.\d{1,6})?(?:Z|[+-](?:0\d|1[0-3]):[0-5]\d)", re.ASCII
 )
 _INTEGER = re.compile(r"[+-]?\d+", re.ASCII)
 _DECIMAL = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)", re.ASCII)
 _FLOAT = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[Ee][+-]?\d+)?", re.ASCII)
 _QNAME = re.compile(r"(?:[^\W\d][\w.\-]*:)?[^\W\d][\w.\-]*")
+_BLANKS = re.compile(r"[ \t\r\n]+")
 _MOST_DIGITS = 4000
 _BOOLEANS = {"true": True, "false": False, "1": True, "0": False}
 
@@ -193,7 +194,15 @@ def parse_integer(text: str) -> Any:
     text = text.strip(SPACE)
     if not _INTEGER.fullmatch(text):
         raise ValueError(text)
-    return int(text) if len(text) <= _MOST_DIGITS else BeyondRange(text)
+    return int(text) if len(text) <= _MOST_DIGITS else _long_integer(text)
+
+
+def _long_integer(text: str) -> Any:
+    """Read an integer of more digits than Python converts, leading zeros left aside."""
+    digits = text.lstrip("+-").lstrip("0")
+    if len(digits) > _MOST_DIGITS:
+        return BeyondRange(text)
+    return -int(digits or 0) if text[0] == "-" else int(digits or 0)
 
 
 def render_integer(value: Any) -> str:
@@ -279,7 +288,7 @@ def parse_string(text: str) -> str:
 
 def parse_token(text: str) -> str:
     """Read an ``xs:token`` or one of its kin: runs of white space count as one blank."""
-    return " ".join(text.split())
+    return " ".join(_BLANKS.split(text.strip(SPACE)))
 
 
 def render_string(value: Any) -> str:
@@ -291,8 +300,12 @@ def render_string(value: Any) -> str:
 
 def _ranged(low: int | None, high: int | None) -> Lexical:
     def check(value: Any) -> Any:
-        number = int(value) if isinstance(value, BeyondRange) and len(value) < _MOST_DIGITS else value
-        if isinstance(number, int) and ((low is not None and number < low) or (high is not None and number > high)):
+        number = value
+        if isinstance(value, BeyondRange):  # more digits than any limit has
+            number = -math.inf if value.startswith("-") else math.inf
+        if isinstance(number, int | float) and (
+            (low is not None and number < low) or (high is not None and number > high)
+        ):
             raise ValueError(str(value))
         return value
 

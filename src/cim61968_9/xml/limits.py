@@ -21,6 +21,8 @@ class Limits:
     """Most times that compressed input may grow, once it is larger than a megabyte."""
     max_depth: int = field(default=128, validator=ge(8))
     """Most levels of elements inside content that the schema does not know."""
+    max_attributes: int = field(default=5000, validator=ge(16))
+    """Most attributes of one element."""
     max_findings: int = field(default=1000, validator=ge(1))
     """Most findings kept of one message; one more says how many there were."""
     pause_gc: bool = True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import Any
 
 __all__ = ["Names"]
@@ -14,13 +14,14 @@ class Names(dict[Any, str]):
     """Maps ``{namespace}name`` to ``name`` for the namespaces a vocabulary may stand in.
 
     Elements of other namespaces keep their full tag, so that they match no member; elements without a namespace get
-    ``{}name``. Comments and processing instructions map to the empty text. Entries are made when first
+    ``{}name``, and so do ``roots``, which are payloads even where nothing has a namespace. Comments and processing instructions map to the empty text. Entries are made when first
     met, up to a bound.
     """
 
-    def __init__(self, namespaces: Iterable[str]) -> None:
+    def __init__(self, namespaces: Iterable[str], roots: Container[str] = ()) -> None:
         super().__init__()
         self.namespaces = tuple(namespaces)
+        self._roots = roots
         self._starts = tuple(f"{{{namespace}}}" for namespace in self.namespaces if namespace)
 
     def __missing__(self, tag: Any) -> str:
@@ -28,7 +29,7 @@ class Names(dict[Any, str]):
             return ""
         name = tag
         if tag[0] != "{":
-            name = tag if "" in self.namespaces else "{}" + tag
+            name = tag if "" in self.namespaces and tag not in self._roots else "{}" + tag
         else:
             for start in self._starts:
                 if tag.startswith(start):

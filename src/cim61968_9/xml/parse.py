@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import threading
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,12 +30,23 @@ _BOM = "\ufeff"
 
 @frozen
 class Parsed:
-    """A parsed source: its root, the bytes it came from, and its name for messages."""
+    """A parsed source: its root, the bytes it came from, and its name for messages.
+
+    ``exact`` tells whether all layout is in the tree. Without the blanks between elements a tree is made and read in
+    much less time; they matter only for content that no schema describes.
+    """
 
     root: etree._Element
     data: bytes | None
     encoding: str | None
     name: str
+    exact: bool = True
+
+    def with_layout(self) -> Parsed:
+        """Return the same source, parsed with all of its layout."""
+        if self.exact or self.data is None:
+            return self
+        return _parsed(self.data, self.encoding, self.name, exact=True)
 
 
 def parse(source: Source, limits: Limits) -> Parsed:
@@ -50,23 +62,28 @@ def parse(source: Source, limits: Limits) -> Parsed:
     if isinstance(source, etree._ElementTree):
         source = source.getroot()
     if isinstance(source, etree._Element):
+        if not isinstance(source.tag, str):
+            raise SourceError("cannot read XML from a comment, instruction or entity; expected an element")
+        if next(source.iter(etree.Entity), None) is not None:
+            raise ForbiddenXmlError("element: found an entity that is not resolved; messages must have none")
         return Parsed(source, None, None, "element")
     data, encoding, name = _bytes(source, limits)
     if data[:2] == _GZIP:
         data = _expand(data, limits, name)
-    if not data.strip():
+    if not data[:1024].strip() and not data.strip():
         raise NotWellFormedError(f"{name}: no content; expected an XML document", line=1, column=1)
-    parser = etree.XMLParser(
-        encoding=encoding,
-        huge_tree=len(data) > _LARGE,
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
+    return _parsed(data, encoding, name, exact=_layout_may_be_content(data))
+
+
+def _layout_may_be_content(data: bytes) -> bool:
+    """Tell whether leaving out blanks could change a value: beside comments, CDATA and instructions it could."""
+    wide = b"\0" in data[:4] or data[:2] in {b"\xff\xfe", b"\xfe\xff"}
+    return wide or b"<!" in data or data.find(b"<?", 4) >= 0
+
+
+def _parsed(data: bytes, encoding: str | None, name: str, *, exact: bool) -> Parsed:
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(data, _parsers.get(encoding, huge=len(data) > _LARGE, exact=exact))
     except etree.XMLSyntaxError as error:
         raise _syntax_error(error, name) from None
     document = root.getroottree().docinfo
@@ -74,7 +91,34 @@ def parse(source: Source, limits: Limits) -> Parsed:
         raise ForbiddenXmlError(
             f"{name}: found a document type declaration (DTD), which messages must not have; remove it", line=1
         )
-    return Parsed(root, data, encoding, name)
+    return Parsed(root, data, encoding, name, exact)
+
+
+class _Parsers(threading.local):
+    """The parsers of a thread, made once for each kind of input: making one costs more than a small message."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[str | None, bool, bool], etree.XMLParser] = {}
+
+    def get(self, encoding: str | None, *, huge: bool, exact: bool) -> etree.XMLParser:
+        """Return a parser that knows no DTD, no entities and no network, and never recovers from errors."""
+        key = encoding, huge, exact
+        if key not in self._made:
+            self._made[key] = etree.XMLParser(
+                encoding=encoding,
+                huge_tree=huge,
+                resolve_entities=False,
+                no_network=True,
+                load_dtd=False,
+                recover=False,
+                remove_comments=True,
+                remove_pis=True,
+                remove_blank_text=not exact,
+            )
+        return self._made[key]
+
+
+_parsers = _Parsers()
 
 
 def _syntax_error(error: etree.XMLSyntaxError, name: str) -> NotWellFormedError | LimitError:
@@ -91,16 +135,18 @@ def _bytes(source: Any, limits: Limits) -> tuple[bytes, str | None, str]:
         return _checked(bytes(source), limits, "bytes"), None, "bytes"
     if isinstance(source, str) and source.lstrip(_BOM + " \t\r\n").startswith("<"):
         return _checked(_encoded(source, "text"), limits, "text"), "utf-8", "text"
+    if isinstance(source, str) and (not source.strip() or any(mark in source for mark in "\n\0{")):
+        raise SourceError(f"found the text {source[:40]!r}, expected XML that begins with '<', or the path of a file")
     if isinstance(source, str | os.PathLike):
         path = Path(source)
         with path.open("rb") as stream:
             return _drain(stream, limits, path.name), None, path.name
     if hasattr(source, "read"):
         name = str(getattr(source, "name", "") or "stream")
-        first = source.read(0)
-        if isinstance(first, str):
-            return _checked(_encoded(source.read(), name), limits, name), "utf-8", Path(name).name
-        return _drain(source, limits, Path(name).name), None, Path(name).name
+        short = Path(name).name
+        if isinstance(content := _drain(source, limits, short), str):
+            return _checked(_encoded(content, short), limits, short), "utf-8", short
+        return content, None, short
     raise SourceError(
         f"cannot read XML from {type(source).__name__}; expected a path, a text that begins with '<', bytes, "
         "a file object, or an lxml element"
@@ -120,9 +166,16 @@ def _checked(data: bytes, limits: Limits, name: str) -> bytes:
     return data
 
 
-def _drain(stream: BinaryIO, limits: Limits, name: str) -> bytes:
-    data = stream.read(limits.max_bytes + 1)
-    return _checked(data, limits, name)
+def _drain(stream: Any, limits: Limits, name: str) -> Any:
+    """Read a stream to its end, piece by piece, and never more than one unit beyond the limit."""
+    pieces = []
+    left = limits.max_bytes + 1
+    while piece := stream.read(min(_CHUNK, left)):
+        pieces.append(piece)
+        left -= len(piece)
+        if left <= 0:
+            raise _too_large(limits, name)
+    return (pieces[0][:0] if pieces else b"").join(pieces)
 
 
 def _too_large(limits: Limits, name: str) -> LimitError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import warnings
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import islice
@@ -73,9 +74,10 @@ def load(source: Source, *, mode: Mode = "lax", limits: Limits = _LIMITS) -> Loa
         raise ValueError(f"mode is {mode!r}; expected one of {', '.join(_MODES)}")
     with _collector_paused(limits.pause_gc):
         parsed = parse(source, limits)
-        frame = frame_of(parsed.root)
-        reading = Reading(limits, payload_of, reader)
-        message = reader(frame.cls)(frame.element, frame.names, reading)
+        message, frame, reading = _read(parsed, limits)
+        if reading.odd and not parsed.exact:  # something is kept as it stands, and layout may be part of it
+            parsed = parsed.with_layout()
+            message, frame, reading = _read(parsed, limits)
         if mode == "raw" or not (reading.odd or frame.problems):
             return Loaded(message, (), ", ".join(frame.dialect))
         findings = _findings(frame, parsed, limits, deviations=reading.odd)
@@ -84,19 +86,25 @@ def load(source: Source, *, mode: Mode = "lax", limits: Limits = _LIMITS) -> Loa
     return Loaded(message, findings, ", ".join(frame.dialect))
 
 
+def _read(parsed: Parsed, limits: Limits) -> tuple[Any, Frame, Reading]:
+    frame = frame_of(parsed.root)
+    reading = Reading(limits, payload_of, reader)
+    return reader(frame.cls)(frame.element, frame.names, reading), frame, reading
+
+
 def _findings(frame: Frame, parsed: Parsed, limits: Limits, *, deviations: bool) -> tuple[Finding, ...]:
     problems = list(frame.problems)
-    extra = 0
+    rest: Counter[Severity] = Counter()
     if deviations:
         found = (_eased(problem, frame) for problem in audit(frame.element, frame.names, frame.cls, payload_of))
         problems += islice(found, max(limits.max_findings - len(problems), 0))
-        extra = sum(1 for _ in found)
+        rest = Counter(RULES[problem.rule].severity for problem in found)
     places = locate(parsed.root, (problem.element for problem in problems), parsed.data, parsed.encoding)
     findings = [_finding(problem, places[id(problem.element)]) for problem in problems]
-    if extra:
-        rule = RULES["FND001"]
-        text = f"{extra} more findings are not listed, beyond the limit of {limits.max_findings}"
-        findings.append(Finding(rule="FND001", severity=rule.severity, message=text, hint=rule.hint))
+    if rest:
+        worst = min(rest, key=list(Severity).index)
+        text = f"{rest.total()} more findings are not listed, beyond the limit of {limits.max_findings}"
+        findings.append(Finding(rule="FND001", severity=worst, message=text, hint=RULES["FND001"].hint))
     return tuple(findings)
 
 

@@ -19,6 +19,8 @@ from .values import InvalidText
 __all__ = ["Reading", "Resolved"]
 
 _MOST_STAMPS = 4096
+_STAMP = lexical("xs:dateTime")
+_QNAME = lexical("xs:QName")
 
 
 class Resolved(NamedTuple):
@@ -34,14 +36,13 @@ class _Stamps(dict[str | None, Any]):
 
     def __init__(self, reading: Reading) -> None:
         super().__init__()
-        self._parse = lexical("xs:dateTime").parse
         self._reading = reading
 
     def __missing__(self, text: str | None) -> Any:
         if len(self) >= _MOST_STAMPS:
             self.clear()
         try:
-            value = self._parse(text or "")
+            value = _STAMP.parse(text or "")
         except ValueError:
             self._reading.odd = True
             value = InvalidText(text or "")
@@ -72,22 +73,22 @@ class Reading:
     def keep(self, element: etree._Element, names: Names, cls: type[Element]) -> Foreign | None:
         """Return what an element has beyond its class, and note that there was something."""
         self.odd = True
-        return keep(element, names, cls, self.limits.max_depth)
+        return keep(element, names, cls, self.limits)
 
     def content(self, element: etree._Element) -> Any:
         """Return an element at the place of a wildcard: typed when its root is known, else raw."""
         found = self._payload(element)
         if found is None:
             self.odd = True
-            return RawElement.of(element, self.limits.max_depth)
+            return RawElement.of(element, self.limits)
         if etree.QName(element).namespace not in found.expected:
             self.odd = True
         return self._reader(found.cls)(element, found.names, self)
 
-    def value(self, type_name: str, text: str) -> Any:
+    def value(self, parse: Callable[[str], Any], text: str) -> Any:
         """Return a value of a built-in type, or its text when it is none."""
         try:
-            return lexical(type_name).parse(text)
+            return parse(text)
         except ValueError:
             self.odd = True
             return InvalidText(text)
@@ -99,7 +100,7 @@ class Reading:
 
     def name(self, element: etree._Element, text: str) -> Any:
         """Return a qualified name with the namespace of its prefix."""
-        value = self.value("xs:QName", text)
+        value = self.value(_QNAME.parse, text)
         return value if isinstance(value, InvalidText) else qualified(element, value)
 
     def reference(self, element: etree._Element) -> str | None:

@@ -18,8 +18,9 @@ IGNORED_ATTRIBUTES = frozenset({f"{XSI}schemaLocation", f"{XSI}noNamespaceSchema
 
 
 def resolve(cls: type[Element], name: str) -> Any:
-    """Return the class or enumeration a member refers to; it stands in the module of the class."""
-    return vars(sys.modules[cls.__module__])[name]
+    """Return the class or enumeration a member refers to; it stands in the module of the generated class."""
+    owner = next(base for base in cls.__mro__ if "__xml__" in vars(base))
+    return vars(sys.modules[owner.__module__])[name]
 
 
 def is_plain(cls: type[Element], member: Member) -> bool:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from decimal import Decimal
 from typing import Any, Self
 
 __all__ = [
@@ -55,6 +54,13 @@ class _Exact:
         found = re.search(r"\.\d{6}(\d+)", self.lexical or "")
         return found.group(1).rstrip("0") if found else ""
 
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __repr__(self) -> str:
+        text = self.lexical if self.lexical is not None else self.isoformat()  # type: ignore[attr-defined]
+        return f"{type(self).__name__}({text!r})"
+
     def _same_rest(self, other: object) -> bool:
         return self._digits == (other._digits if isinstance(other, _Exact) else "")
 
@@ -73,15 +79,13 @@ class ExactDateTime(_Exact, dt.datetime):
         return exact
 
     def __eq__(self, other: object) -> bool:
-        return dt.datetime.__eq__(self, other) and self._same_rest(other)
+        same = dt.datetime.__eq__(self, other)
+        return self._same_rest(other) if same is True else same
 
     __hash__ = dt.datetime.__hash__
 
     def __reduce_ex__(self, protocol: Any) -> Any:
         return ExactDateTime.of, (_plain(self), self.lexical)
-
-    def __repr__(self) -> str:
-        return f"ExactDateTime({self.lexical!r})"
 
 
 def _plain(value: dt.datetime) -> dt.datetime:
@@ -100,15 +104,13 @@ class ExactTime(_Exact, dt.time):
 
     def __eq__(self, other: object) -> bool:
         same_hour = (self.lexical or "").startswith("24") == (getattr(other, "lexical", None) or "").startswith("24")
-        return dt.time.__eq__(self, other) and self._same_rest(other) and same_hour
+        same = dt.time.__eq__(self, other)
+        return self._same_rest(other) and same_hour if same is True else same
 
     __hash__ = dt.time.__hash__
 
     def __reduce_ex__(self, protocol: Any) -> Any:
         return ExactTime.of, (dt.time(self.hour, self.minute, self.second, self.microsecond, self.tzinfo), self.lexical)
-
-    def __repr__(self) -> str:
-        return f"ExactTime({self.lexical!r})"
 
 
 class ExactDate(_Exact, dt.date):
@@ -129,15 +131,13 @@ class ExactDate(_Exact, dt.date):
         return "Z" if text[1:] == "00:00" else text
 
     def __eq__(self, other: object) -> bool:
-        return dt.date.__eq__(self, other) and self.zone == (other.zone if isinstance(other, ExactDate) else "")
+        same = dt.date.__eq__(self, other)
+        return self.zone == (other.zone if isinstance(other, ExactDate) else "") if same is True else same
 
     __hash__ = dt.date.__hash__
 
     def __reduce_ex__(self, protocol: Any) -> Any:
         return ExactDate.of, (dt.date(self.year, self.month, self.day), self.lexical)
-
-    def __repr__(self) -> str:
-        return f"ExactDate({self.lexical!r})"
 
 
 class QualifiedName(str):
@@ -170,7 +170,11 @@ class QualifiedName(str):
             return (self.namespace, self.local) == (other.namespace, other.local)
         return str.__eq__(self, other)
 
-    __hash__ = str.__hash__
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self.local)
 
     def __reduce_ex__(self, protocol: Any) -> Any:
         return QualifiedName, (str(self), self.namespace)
@@ -178,7 +182,8 @@ class QualifiedName(str):
 
 _DURATION = re.compile(
     r"(?P<sign>-)?P(?=[\dT])(?:(?P<years>\d+)Y)?(?:(?P<months>\d+)M)?(?:(?P<days>\d+)D)?"
-    r"(?:T(?=\d)(?:(?P<hours>\d+)H)?(?:(?P<minutes>\d+)M)?(?:(?P<seconds>\d+(?:\.\d+)?)S)?)?"
+    r"(?:T(?=\d)(?:(?P<hours>\d+)H)?(?:(?P<minutes>\d+)M)?(?:(?P<seconds>\d+(?:\.\d+)?)S)?)?",
+    re.ASCII,
 )
 
 
@@ -197,18 +202,22 @@ class Duration(str):
         """Return the length as a ``timedelta``, to the microsecond.
 
         Raises:
-            ValueError: It counts years or months, whose length depends on where they start.
+            ValueError: It counts years or months, whose length depends on where they start, or is longer than a
+                ``timedelta`` can be.
         """
         parts = _DURATION.fullmatch(self)
         assert parts is not None  # checked when it was made
         if int(parts["years"] or 0) or int(parts["months"] or 0):
             raise ValueError(f"{str(self)!r} counts years or months, which have no fixed length")
-        seconds = Decimal(parts["seconds"] or 0)
-        length = dt.timedelta(
-            days=int(parts["days"] or 0),
-            hours=int(parts["hours"] or 0),
-            minutes=int(parts["minutes"] or 0),
-            seconds=int(seconds),
-            microseconds=int(seconds % 1 * 1_000_000),
-        )
+        whole, _, fraction = (parts["seconds"] or "0").partition(".")
+        try:
+            length = dt.timedelta(
+                days=int(parts["days"] or 0),
+                hours=int(parts["hours"] or 0),
+                minutes=int(parts["minutes"] or 0),
+                seconds=int(whole),
+                microseconds=int(fraction[:6].ljust(6, "0")),
+            )
+        except (OverflowError, ValueError):
+            raise ValueError(f"{str(self)[:40]!r} is longer than a timedelta can be") from None
         return -length if parts["sign"] else length

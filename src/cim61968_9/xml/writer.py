@@ -18,7 +18,7 @@ from .check import Fault, check
 from .compile_writer import writer
 from .foreign import RawElement
 from .shape import is_blank
-from .writing import Writing, root_of
+from .writing import Writing, envelope_of, root_of
 
 __all__ = ["to_bytes", "write"]
 
@@ -40,7 +40,8 @@ def to_bytes(
     The same object always gives the same bytes. Strict mode writes only what is valid against the schema, apart from
     foreign content, which goes back to its place; lax mode also writes texts that a tolerant read kept, and leaves out
     required members that are None. ``pretty`` indents; ``prefixes`` changes ``msg`` and ``m``, as in
-    ``{"message": "", "payload": "mr"}``, where the empty text stands for the default namespace.
+    ``{"message": "", "payload": "mr"}``, where the empty text stands for the default namespace; names without a prefix
+    inside of values, as in ``xsi:type``, then stand in that namespace too.
 
     Raises:
         InvalidMessageError: Something cannot be written; the group holds all of it, with paths.
@@ -48,7 +49,7 @@ def to_bytes(
     if mode not in {"strict", "lax"}:
         raise ValueError(f"mode is {mode!r}; expected 'strict' or 'lax'")
     chosen = _checked({**_PREFIXES, **(prefixes or {})})
-    if not isinstance(message, Element) or (root_of(type(message)) is None and not _is_envelope(message)):
+    if not isinstance(message, Element) or (root_of(type(message)) is None and envelope_of(type(message)) is None):
         raise InvalidMessageError([_finding(_no_root(message))])
     writing = Writing(writer, message=chosen["message"], payload=chosen["payload"], lax=mode == "lax")
     if pretty:
@@ -56,7 +57,8 @@ def to_bytes(
     try:
         text = writing.root(message)
     except (TypeError, ValueError, KeyError, AttributeError):
-        name = root_of(type(message)) or type(message).__name__
+        known = envelope_of(type(message))
+        name = known.name if known is not None else root_of(type(message))
         faults = [fault for fault in check(message, f"/{name}", root_of) if mode == "strict" or fault.fatal]
         if not faults:
             raise
@@ -98,12 +100,6 @@ def _checked(prefixes: dict[str, str]) -> dict[str, str]:
     if prefixes["message"] == prefixes["payload"] != "":
         raise ValueError(f"prefixes: both are {prefixes['payload']!r}; expected two different ones")
     return prefixes
-
-
-def _is_envelope(message: Any) -> bool:
-    from ..nouns import ENVELOPES
-
-    return any(type(message) is profile.cls for profile in ENVELOPES.values())
 
 
 def _no_root(message: Any) -> Fault:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from ..model import Element, Member
-from ..nouns import ENVELOPES, registry
+from ..nouns import ENVELOPES, Profile, registry
 from . import escape
 from .check import check
 from .foreign import XSI, Foreign, RawElement
 from .lexical import lexical
-from .shape import is_plain
+from .shape import is_plain, resolve
 from .values import KeptText, QualifiedName
 
-__all__ = ["Writing", "root_of"]
+__all__ = ["Writing", "envelope_of", "root_of"]
 
 _MOST_STAMPS = 4096
+_UNPREFIXED = re.compile(r"<[^/:\s>]+[\s/>]")
+_NAME = re.compile(r"<[^\s/>]+")
 _XSI_NAMESPACE = XSI[1:-1]
 _XML_NAMESPACE = "{http://www.w3.org/XML/1998/namespace"
 
@@ -25,6 +29,20 @@ def root_of(cls: type) -> str | None:
     """Return the name of the root element a class stands for in a payload, None when it has none."""
     profile = registry.of_class(cls)
     return profile.name if profile is not None else None
+
+
+def envelope_of(cls: type) -> Profile | None:
+    """Return the kind of envelope that a class, or a base of it, stands for; None when it is none."""
+    return next((profile for profile in ENVELOPES.values() if issubclass(cls, profile.cls)), None)
+
+
+def _undeclared(xml: str) -> str:
+    """Keep the default namespace of the message away from a raw element that has none of its own."""
+    start = xml.partition(">")[0]
+    if ' xmlns="' in start or not _UNPREFIXED.search(xml):
+        return xml
+    name = _NAME.match(xml)
+    return f'{name.group()} xmlns=""{xml[name.end() :]}' if name else xml
 
 
 class Writing:
@@ -48,10 +66,9 @@ class Writing:
 
     def root(self, obj: Any) -> str:
         """Write an object that stands for a root element."""
-        cls = type(obj)
-        name = cls.__name__
-        if name in ENVELOPES and ENVELOPES[name].cls is cls:
-            return self._declared(obj, name, ENVELOPES[name].namespace, self.message)
+        profile = envelope_of(type(obj))
+        if profile is not None:
+            return self._declared(obj, profile.name, profile.namespace, self.message)
         return self.content(obj)
 
     def content(self, item: Any) -> str:
@@ -61,8 +78,7 @@ class Writing:
             TypeError: It is neither a known root nor a raw element.
         """
         if isinstance(item, RawElement):
-            bare = not (self.message and self.payload) and item.namespace is None
-            text = item.xml.replace(item.name, f'{item.name} xmlns=""', 1) if bare else item.xml
+            text = item.xml if self.message and self.payload else _undeclared(item.xml)
             if self.raw is None:
                 return text
             self.raw.append(text)
@@ -109,9 +125,9 @@ class Writing:
 
     def _qualified(self, value: QualifiedName, prefix: str, attributes: str) -> tuple[str, str]:
         """Return a declaration and a name for it that do not disturb the prefix of the element itself."""
-        own = value.prefix
-        if own in {"", prefix, "xsi"} or f" xmlns:{own}=" in attributes:
-            own = "q"
+        own, number = value.prefix, 0
+        while own in {"", prefix, "xsi"} or f" xmlns:{own}=" in attributes:
+            own, number = f"q{number or ''}", number + 1
         return f' xmlns:{own}="{escape.attribute(value.namespace or "")}"', f"{own}:{value.local}"
 
     def slowly(self, obj: Any, cls: type[Element], tag: str, attributes: str, prefix: str) -> str:
@@ -134,15 +150,24 @@ class Writing:
                 attributes += f' {member.tag}="{escape.attribute(self._text(cls, member, value))}"'
             elif member.kind == "text" and value is not None:
                 inside = escape.text(self._text(cls, member, value))
-        pieces = list(self._members(obj, cls, foreign, prefix))
-        for kept in foreign.elements:
-            if kept.instead_of is None or getattr(obj, kept.instead_of) is None:
-                earliest = next((number for number, (name, _) in enumerate(pieces, 1) if name == kept.after), 0)
-                pieces.insert(max(kept.index, earliest), ("", self.content(kept.element)))
-        for index, text in reversed(foreign.text):
-            pieces.insert(index, ("", escape.text(text)))
-        inside += "".join(piece for _, piece in pieces)
+        inside += self._merged(obj, self._members(obj, cls, foreign, prefix), foreign)
         return f"<{tag}{attributes}>{inside}</{tag}>" if inside else f"<{tag}{attributes}/>"
+
+    def _merged(self, obj: Any, members: Iterator[tuple[str, str]], foreign: Foreign) -> str:
+        """Return the members with foreign elements and texts in their places."""
+        waiting = deque(
+            kept for kept in foreign.elements if kept.instead_of is None or getattr(obj, kept.instead_of) is None
+        )
+        elements: list[str] = []
+        seen: set[str | None] = {None}
+        for name, piece in members:
+            while waiting and waiting[0].index <= len(elements) and waiting[0].after in seen:
+                elements.append(self.content(waiting.popleft().element))
+            elements.append(piece)
+            seen.add(name)
+        elements += [self.content(kept.element) for kept in waiting]
+        texts = {min(index, len(elements)): escape.text(text) for index, text in foreign.text}
+        return "".join(texts.get(index, "") + piece for index, piece in enumerate([*elements, ""]))
 
     def _members(self, obj: Any, cls: type[Element], foreign: Foreign, prefix: str) -> Iterator[tuple[str, str]]:
         """Yield the child elements with the names of their members, in the order of the schema or as read."""
@@ -173,6 +198,8 @@ class Writing:
         self, obj: Any, cls: type[Element], member: Member, foreign: Foreign, prefix: str
     ) -> Iterator[tuple[str, str]]:
         value = getattr(obj, member.name)
+        if member.is_list and not isinstance(value, list | tuple):
+            raise TypeError(f"expected a list for {member.name}, got {type(value).__name__}")
         items = value if member.is_list else [] if value is None else [value]
         for number, item in enumerate(items):
             leaf = foreign.leaves.get((member.name, number), {})
@@ -183,6 +210,8 @@ class Writing:
         if member.type == "any":
             return self.content(value)
         if not is_plain(cls, member):
+            if not isinstance(value, expected := resolve(cls, member.type)):
+                raise TypeError(f"expected a {expected.__name__}, got {type(value).__name__}")
             return self.element(value, member.tag, prefix)
         tag = f"{prefix}:{member.tag}" if prefix else member.tag
         if member.type == "@ref":
