@@ -460,3 +460,13 @@ def test_white_space_around_elements_inside_of_a_leaf_is_kept() -> None:
     assert b"> <v:b" in cim.to_bytes(load(source))
     assert b"</v:b> 4 <v:b" in cim.to_bytes(load(source))
     assert b"</v:b> </m:value>" in cim.to_bytes(load(source))
+
+
+@pytest.mark.xfail(strict=True, reason="only a value that is one qualified name as a whole keeps its declarations")
+@pytest.mark.parametrize("text", ["q:Meter q:Seal", "/q:Meter/q:Seal", "q:Meter[1]"])
+def test_prefixes_of_several_names_in_a_value_stay_declared(text: str) -> None:
+    source = xml.readings(f'<v:x xmlns:q="urn:q" path="{text}">{text}</v:x>')
+
+    (kept,) = load(cim.to_bytes(load(source))).foreign.elements
+
+    assert kept.element.to_element().nsmap.get("q") == "urn:q"

@@ -19,20 +19,22 @@ SIZE = len(TEXT.encode())
 def test_defaults() -> None:
     limits = cim.Limits()
 
-    assert (limits.max_bytes, limits.max_ratio, limits.max_depth, limits.max_findings, limits.pause_gc) == (
-        2_000_000_000,
-        200,
-        128,
-        1000,
-        True,
-    )
+    assert (limits.max_bytes, limits.max_ratio, limits.max_depth) == (2_000_000_000, 200, 128)
+    assert (limits.max_attributes, limits.max_findings, limits.pause_gc) == (5000, 1000, True)
     assert limits == cim.Limits()
     assert len({limits, cim.Limits()}) == 1
 
 
 @pytest.mark.parametrize(
     "settings",
-    [{"max_bytes": 0}, {"max_ratio": 0}, {"max_depth": 7}, {"max_findings": 0}, {"max_bytes": -1}],
+    [
+        {"max_bytes": 0},
+        {"max_ratio": 0},
+        {"max_depth": 7},
+        {"max_attributes": 15},
+        {"max_findings": 0},
+        {"max_bytes": -1},
+    ],
 )
 def test_senseless_limits_are_refused(settings: dict[str, int]) -> None:
     with pytest.raises(ValueError, match=next(iter(settings))):
@@ -85,7 +87,7 @@ def test_size_counts_bytes_and_not_characters() -> None:
 
 
 def test_unread_rest_of_a_stream_is_not_taken_in() -> None:
-    stream = io.BytesIO(b"<a>" + b" " * 1_000_000)
+    stream = io.BytesIO(b"<a>" + b" " * 5_000_000)
 
     with pytest.raises(cim.LimitError):
         cim.read(stream, limits=cim.Limits(max_bytes=1000))
@@ -176,3 +178,26 @@ def test_large_documents_may_have_long_texts() -> None:
     text = "x" * 11_000_000
 
     assert len(cim.read(xml.reading(f"<m:value>{text}</m:value>")).meter_reading[0].readings[0].value) == 11_000_000
+
+
+@pytest.mark.parametrize("mode", ["strict", "lax", "raw"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<m:MeterReading{}/>",
+        "<m:MeterReading><m:isCoincidentTrigger{}>true</m:isCoincidentTrigger></m:MeterReading>",
+        "<v:x><v:y{}/></v:x>",
+        '<m:MeterReading><m:Readings><m:ReadingType ref="x"{}/></m:Readings></m:MeterReading>',
+    ],
+)
+def test_number_of_attributes_of_one_element_is_limited(text: str, mode: Any) -> None:
+    limits = cim.Limits(max_attributes=20)
+    few, many = (xml.readings(text.format("".join(f' a{number}="1"' for number in range(count)))) for count in (19, 21))
+
+    with pytest.raises(cim.LimitError) as caught:
+        cim.load(many, mode=mode, limits=limits)
+    assert str(caught.value) == (
+        "an element has more than 20 attributes; raise Limits(max_attributes=...) if that is meant"
+    )
+    assert cim.load(few, mode="raw", limits=limits).ok
+    assert cim.load(many, mode="raw").ok

@@ -384,3 +384,26 @@ def test_collector_is_paused_while_reading_unless_told_not_to(pause: bool) -> No
     assert gc.isenabled()
     assert cim.load(Stream(GOOD.encode()), limits=cim.Limits(pause_gc=pause)).ok
     assert seen == {not pause}
+
+
+CARRIAGE_RETURNS = ["  \r\n 5", "  \r\n", " \r", "\n\r\n x", "\t\r\n&#65;"]
+
+
+@pytest.mark.xfail(
+    strict=True, reason="leaving out blanks also takes the white space of a value before a carriage return"
+)
+@pytest.mark.parametrize("mode", ["strict", "lax", "raw"])
+@pytest.mark.parametrize("text", CARRIAGE_RETURNS)
+def test_white_space_before_a_carriage_return_belongs_to_the_value(text: str, mode: Any) -> None:
+    expected = text.replace("\r\n", "\n").replace("\r", "\n").replace("&#65;", "A")
+
+    assert cim.load(xml.reading(f"<m:value>{text}</m:value>"), mode=mode).message == cim.read(
+        xml.reading(f"<m:value><![CDATA[{expected}]]></m:value>")
+    )
+    assert cim.load(xml.response(f"<msg:ID>{text}</msg:ID>"), mode=mode).message.reply.id[0].value == expected
+
+
+def test_lines_that_end_as_on_windows_read_the_same() -> None:
+    text = GOOD.replace("><", ">\n  <")
+
+    assert cim.load(text.replace("\n", "\r\n").encode(), mode="strict") == cim.load(GOOD)

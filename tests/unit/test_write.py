@@ -684,7 +684,7 @@ def test_raw_element_without_a_namespace_says_so_under_a_default_namespace() -> 
     message = event(cim.RawElement("<Tariff><Step/></Tariff>"))
 
     assert b'<Tariff xmlns=""><Step></Step></Tariff>' in cim.to_bytes(message, prefixes={"message": ""})
-    assert b"<Tariff><Step/></Tariff>" in cim.to_bytes(message)
+    assert b"<Tariff><Step></Step></Tariff>" in cim.to_bytes(message)
 
 
 def test_more_time_stamps_than_are_remembered_are_all_written() -> None:

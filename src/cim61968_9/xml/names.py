@@ -14,8 +14,8 @@ class Names(dict[Any, str]):
     """Maps ``{namespace}name`` to ``name`` for the namespaces a vocabulary may stand in.
 
     Elements of other namespaces keep their full tag, so that they match no member; elements without a namespace get
-    ``{}name``, and so do ``roots``, which are payloads even where nothing has a namespace. Comments and processing instructions map to the empty text. Entries are made when first
-    met, up to a bound.
+    ``{}name``, and so do ``roots``, which are payloads even where nothing has a namespace. Comments and processing
+    instructions map to the empty text. Entries are made when first met, up to a bound.
     """
 
     def __init__(self, namespaces: Iterable[str], roots: Container[str] = ()) -> None:
