@@ -14,6 +14,7 @@ from typing import Any, ClassVar, Literal, NamedTuple, Self
 from attrs import define, field
 
 from .xml.foreign import Foreign
+from .xml.values import QualifiedName
 
 __all__ = ["Element", "Member", "OpenEnum", "XmlType"]
 
@@ -130,7 +131,9 @@ class Element:
 
 
 def _same(one: Any, other: Any) -> bool:
-    """Compare values of a member; NaN counts as the same as NaN, as it does in XML Schema."""
+    """Compare values of a member in the value space of XML Schema: NaN is NaN, and prefixes of names do not matter."""
+    if isinstance(one, QualifiedName) and isinstance(other, str):
+        return one.same_name(other)
     return (
         one is other
         or one == other

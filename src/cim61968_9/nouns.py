@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterator, Mapping
+from functools import cache
 from types import ModuleType
 from typing import Any, Literal
 
@@ -38,8 +39,7 @@ class Profile:
     @property
     def cls(self) -> type[Element]:
         """The class of the root element; its module is loaded when first asked for."""
-        found: type[Element] = getattr(importlib.import_module(self.module), self.class_name)
-        return found
+        return _class(self.module, self.class_name)
 
     @property
     def get_profile(self) -> Profile | None:
@@ -47,10 +47,17 @@ class Profile:
         return PROFILES.get(f"Get{self.name}")
 
 
+@cache
+def _class(module: str, name: str) -> type[Element]:
+    found: type[Element] = getattr(importlib.import_module(module), name)
+    return found
+
+
 class Registry:
     """Finds the class of a root element, and the root element of a class."""
 
     def __init__(self, profiles: Iterator[Profile]) -> None:
+        self.version = 0
         self._by_tag: dict[tuple[str, str], Profile] = {}
         self._by_name: dict[str, Profile] = {}
         self._by_class: dict[tuple[str, str], Profile] = {}
@@ -59,6 +66,7 @@ class Registry:
 
     def add(self, profile: Profile) -> None:
         """Make a profile known; the first of a name is the one that a foreign namespace resolves to."""
+        self.version += 1
         self._by_tag[profile.namespace, profile.name] = profile
         self._by_name.setdefault(profile.name, profile)
         self._by_class[profile.module, profile.class_name] = profile

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import types
 from typing import NamedTuple
 
 import pytest
@@ -12,7 +11,7 @@ from lxml import etree
 import cim61968_9 as cim
 from cim61968_9.validation.rules import RULES
 
-cim.register(xml.PACKAGE if isinstance(xml.PACKAGE, types.ModuleType) else xml)
+cim.register(xml.PACKAGE)
 
 
 class Case(NamedTuple):

@@ -462,7 +462,6 @@ def test_white_space_around_elements_inside_of_a_leaf_is_kept() -> None:
     assert b"</v:b> </m:value>" in cim.to_bytes(load(source))
 
 
-@pytest.mark.xfail(strict=True, reason="only a value that is one qualified name as a whole keeps its declarations")
 @pytest.mark.parametrize("text", ["q:Meter q:Seal", "/q:Meter/q:Seal", "q:Meter[1]"])
 def test_prefixes_of_several_names_in_a_value_stay_declared(text: str) -> None:
     source = xml.readings(f'<v:x xmlns:q="urn:q" path="{text}">{text}</v:x>')

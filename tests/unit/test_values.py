@@ -201,23 +201,16 @@ def test_kept_texts_compare_as_text_and_show_what_they_are() -> None:
     assert isinstance(InvalidText("x"), KeptText)
 
 
-def test_qualified_names_are_equal_by_namespace_and_local_name() -> None:
+def test_qualified_names_are_the_same_by_namespace_and_local_name() -> None:
     name = QualifiedName("m:Meter", "urn:northmoor:m")
 
-    assert name == QualifiedName("x:Meter", "urn:northmoor:m")
-    assert not name == QualifiedName("m:Meter", "urn:northmoor:other")
-    assert not name == QualifiedName("m:Seal", "urn:northmoor:m")
-    assert name == "m:Meter"
-    assert not name == "Meter"
+    assert name.same_name(QualifiedName("x:Meter", "urn:northmoor:m"))
+    assert not name.same_name(QualifiedName("m:Meter", "urn:northmoor:other"))
+    assert not name.same_name(QualifiedName("m:Seal", "urn:northmoor:m"))
+    assert name.same_name("m:Meter")
+    assert not name.same_name("Meter")
     assert (name.prefix, name.local) == ("m", "Meter")
     assert (QualifiedName("Meter").prefix, QualifiedName("Meter").local) == ("", "Meter")
-
-
-def test_equal_qualified_names_have_the_same_hash() -> None:
-    one, other = QualifiedName("m:Meter", "urn:northmoor:m"), QualifiedName("x:Meter", "urn:northmoor:m")
-
-    assert hash(one) == hash(other)
-    assert len({one, other}) == 1
 
 
 @pytest.mark.parametrize(
@@ -226,8 +219,6 @@ def test_equal_qualified_names_have_the_same_hash() -> None:
         (stamp("2026-01-31T23:45:00.1234567Z"), stamp("2026-01-31T23:45:00.1234568Z")),
         (day("2026-01-31Z"), dt.date(2026, 1, 31)),
         (clock("24:00:00"), clock("00:00:00")),
-        (QualifiedName("m:Meter", "urn:northmoor:m"), QualifiedName("x:Meter", "urn:northmoor:m")),
-        (QualifiedName("m:Meter", "urn:northmoor:m"), QualifiedName("m:Meter", "urn:northmoor:other")),
     ],
     ids=repr,
 )
@@ -235,7 +226,6 @@ def test_values_are_either_equal_or_unequal(one: object, other: object) -> None:
     assert (one != other) is not (one == other)
 
 
-@pytest.mark.xfail(strict=True, reason="the hash is that of the local name, but a text with the prefix is equal")
 def test_qualified_name_that_equals_its_text_has_its_hash() -> None:
     name = QualifiedName("m:Meter", "urn:northmoor:m")
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from attrs import define, field, frozen
 from lxml import etree
 
 from ..errors import LimitError
 from .limits import Limits
+from .values import QualifiedName
 
 __all__ = ["XSI", "Foreign", "Kept", "RawElement", "check_attributes"]
 
 XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
-_QNAME = re.compile(r"\s*([^\W\d][\w.\-]*):[^\W\d][\w.\-]*\s*")
+_PREFIXED = re.compile(r"([^\W\d][\w.\-]*):")
 _INSTRUCTION = re.compile(rb"<\?.*?\?>", re.DOTALL)
 _LIMITS = Limits()
 _SAFE = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
@@ -91,6 +94,14 @@ class Kept:
     after: str | None = None
 
 
+def _resolved(attributes: Mapping[str, Any]) -> dict[str, Any]:
+    """Return attributes for comparison: of names in values, the namespace counts and not the prefix."""
+    return {
+        key: (value.namespace, value.local) if isinstance(value, QualifiedName) and value.namespace else value
+        for key, value in attributes.items()
+    }
+
+
 @define
 class Foreign:
     """All that an element had beyond its schema.
@@ -100,10 +111,12 @@ class Foreign:
     sequence in which the members of a repeating choice came, by number of the choice.
     """
 
-    attributes: dict[str, str] = field(factory=dict)
+    attributes: dict[str, str] = field(factory=dict, eq=_resolved)
     elements: list[Kept] = field(factory=list)
     text: list[tuple[int, str]] = field(factory=list)
-    leaves: dict[tuple[str, int], dict[str, str | None]] = field(factory=dict)
+    leaves: dict[tuple[str, int], dict[str, str | None]] = field(
+        factory=dict, eq=lambda leaves: {key: _resolved(leaf) for key, leaf in leaves.items()}
+    )
     order: dict[int, tuple[str, ...]] = field(factory=dict)
 
     def find(self, name: str) -> RawElement | None:
@@ -168,6 +181,6 @@ def _prefixes_in_values(element: etree._Element) -> set[str]:
     for node in element.iter(etree.Element):
         beside = (child.tail or "" for child in node if not isinstance(child.tag, str))
         for value in ("".join((node.text or "", *beside)), *node.attrib.values()):
-            if value and ":" in value and (name := _QNAME.fullmatch(value)) and name[1] in node.nsmap:
-                found.add(name[1])
+            if ":" in value:
+                found.update(prefix for prefix in _PREFIXED.findall(str(value)) if prefix in node.nsmap)
     return found

@@ -32,6 +32,7 @@ SOAP = {
     "http://schemas.xmlsoap.org/soap/envelope/": "SOAP 1.1",
     "http://www.w3.org/2003/05/soap-envelope": "SOAP 1.2",
 }
+_USUAL = {f"{{{MESSAGE}}}{name}": name for name in ENVELOPES}
 _VERBS = "Create|Change|Cancel|Close|Delete|Execute|Get"
 _PAST = "Created|Changed|Canceled|Cancelled|Closed|Deleted|Executed"
 TYPED = (
@@ -63,6 +64,9 @@ def frame_of(root: etree._Element) -> Frame:
     Raises:
         UnknownMessageError: It is no message and no payload that the library knows.
     """
+    usual = _USUAL.get(str(root.tag))
+    if usual is not None:
+        return Frame(root, ENVELOPES[usual].cls, _envelope_names((MESSAGE,)))
     name = etree.QName(root)
     if name.localname == "Envelope" and name.namespace in SOAP:
         return _soap(root, SOAP[name.namespace])
@@ -88,7 +92,12 @@ def frame_of(root: etree._Element) -> Frame:
 
 def payload_of(element: etree._Element) -> Resolved | None:
     """Find the class of a payload: by namespace and name, else by its name alone; None when it is not known."""
-    name = etree.QName(element)
+    return _payload_of(str(element.tag), registry.version)
+
+
+@lru_cache(maxsize=256)
+def _payload_of(tag: str, _version: int) -> Resolved | None:
+    name = etree.QName(tag)
     namespace = name.namespace or ""
     profile = registry.find(namespace, name.localname)
     if profile is None:

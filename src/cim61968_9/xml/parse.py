@@ -77,8 +77,14 @@ def parse(source: Source, limits: Limits) -> Parsed:
 
 def _layout_may_be_content(data: bytes) -> bool:
     """Tell whether leaving out blanks could change a value: beside comments, CDATA and instructions it could."""
-    wide = b"\0" in data[:4] or data[:2] in {b"\xff\xfe", b"\xfe\xff"}
-    return wide or b"<!" in data or data.find(b"<?", 4) >= 0
+    if b"\0" in data[:4] or data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        return True  # of two or four bytes a character, where marks are not to be found so easily
+    if b"\r" in data:
+        return True  # libxml2 takes blanks before it for layout, even inside of a value
+    if b"!" in data and b"<!" in data:  # looking for one byte first is much faster, and there mostly is none
+        return True
+    start = data.find(b"?>", 0, 200) + 2 if b"<?xml" in data[:8] else 0
+    return data.find(b"?", start) >= 0 and data.find(b"<?", start) >= 0
 
 
 def _parsed(data: bytes, encoding: str | None, name: str, *, exact: bool) -> Parsed:

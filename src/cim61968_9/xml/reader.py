@@ -5,8 +5,6 @@ from __future__ import annotations
 import gc
 import warnings
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import islice
 from typing import Any, Literal
 
@@ -72,7 +70,10 @@ def load(source: Source, *, mode: Mode = "lax", limits: Limits = _LIMITS) -> Loa
     """Read a message and return it with its findings; arguments and errors as for :func:`read`."""
     if mode not in _MODES:
         raise ValueError(f"mode is {mode!r}; expected one of {', '.join(_MODES)}")
-    with _collector_paused(limits.pause_gc):
+    paused = limits.pause_gc and gc.isenabled()
+    if paused:  # a tree of objects has no cycles, and looking for some costs more than making it
+        gc.disable()
+    try:
         parsed = parse(source, limits)
         message, frame, reading = _read(parsed, limits)
         if reading.odd and not parsed.exact:  # something is kept as it stands, and layout may be part of it
@@ -81,6 +82,9 @@ def load(source: Source, *, mode: Mode = "lax", limits: Limits = _LIMITS) -> Loa
         if mode == "raw" or not (reading.odd or frame.problems):
             return Loaded(message, (), ", ".join(frame.dialect))
         findings = _findings(frame, parsed, limits, deviations=reading.odd)
+    finally:
+        if paused:
+            gc.enable()
     if mode == "strict" and (errors := [one for one in findings if one.severity is Severity.ERROR]):
         raise InvalidMessageError(errors)
     return Loaded(message, findings, ", ".join(frame.dialect))
@@ -127,16 +131,3 @@ def _finding(problem: Problem, place: Any) -> Finding:
         value=problem.value,
         hint=rule.hint,
     )
-
-
-@contextmanager
-def _collector_paused(wanted: bool) -> Iterator[None]:
-    """Stop the cyclic garbage collector for as long as a tree of objects is made, which has no cycles."""
-    paused = wanted and gc.isenabled()
-    if paused:
-        gc.disable()
-    try:
-        yield
-    finally:
-        if paused:
-            gc.enable()

@@ -143,8 +143,7 @@ class ExactDate(_Exact, dt.date):
 class QualifiedName(str):
     """The text of an ``xs:QName``, with the namespace its prefix stood for.
 
-    Two with a namespace are equal when namespace and local name are, whatever their prefixes; all else compares as
-    text.
+    It compares as its text; :meth:`same_name` looks through prefixes, and so does the comparison of message objects.
     """
 
     namespace: str | None
@@ -165,16 +164,11 @@ class QualifiedName(str):
         """The name without its prefix."""
         return str(self).rpartition(":")[2]
 
-    def __eq__(self, other: object) -> bool:
+    def same_name(self, other: str) -> bool:
+        """Tell whether both stand for the same name; where a namespace is not known, the texts decide."""
         if isinstance(other, QualifiedName) and self.namespace and other.namespace:
             return (self.namespace, self.local) == (other.namespace, other.local)
-        return str.__eq__(self, other)
-
-    def __ne__(self, other: object) -> bool:
-        return not self == other
-
-    def __hash__(self) -> int:
-        return hash(self.local)
+        return str(self) == str(other)
 
     def __reduce_ex__(self, protocol: Any) -> Any:
         return QualifiedName, (str(self), self.namespace)
