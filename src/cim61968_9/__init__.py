@@ -10,13 +10,43 @@
     cim.write(message, "copy.xml")
 
 The verbs, the envelope classes, the root class of every noun and Get profile, and the errors are here; the classes
-inside of a noun are in :mod:`cim61968_9.profiles`. Everything is loaded when it is first asked for.
+inside of a noun are in :mod:`cim61968_9.profiles`. The codec is loaded with the package, everything else when it is
+first asked for.
 """
 
 from __future__ import annotations
 
 import importlib
 from typing import TYPE_CHECKING, Any
+
+from .errors import (
+    Cim61968Error as Cim61968Error,
+    CimWarning as CimWarning,
+    FindingError as FindingError,
+    ForbiddenXmlError as ForbiddenXmlError,
+    InvalidMessageError as InvalidMessageError,
+    LimitError as LimitError,
+    NotWellFormedError as NotWellFormedError,
+    SourceError as SourceError,
+    UnknownMessageError as UnknownMessageError,
+    XmlError as XmlError,
+)
+from .model import Element as Element, OpenEnum as OpenEnum
+from .nouns import NOUNS as NOUNS, PROFILES as PROFILES, Profile as Profile, register as register
+from .validation.finding import Finding as Finding, Severity as Severity
+from .xml.foreign import Foreign as Foreign, RawElement as RawElement
+from .xml.limits import Limits as Limits
+from .xml.reader import Loaded as Loaded, load as load, read as read
+from .xml.values import (
+    BeyondRange as BeyondRange,
+    Duration as Duration,
+    ExactDate as ExactDate,
+    ExactDateTime as ExactDateTime,
+    ExactTime as ExactTime,
+    InvalidText as InvalidText,
+    QualifiedName as QualifiedName,
+)
+from .xml.writer import to_bytes as to_bytes, write as write
 
 if TYPE_CHECKING:
     from ._generated.roots import *  # noqa: F403
@@ -38,52 +68,14 @@ if TYPE_CHECKING:
         User as User,
         Verb as Verb,
     )
-    from .errors import (
-        Cim61968Error as Cim61968Error,
-        CimWarning as CimWarning,
-        FindingError as FindingError,
-        ForbiddenXmlError as ForbiddenXmlError,
-        InvalidMessageError as InvalidMessageError,
-        LimitError as LimitError,
-        NotWellFormedError as NotWellFormedError,
-        SourceError as SourceError,
-        UnknownMessageError as UnknownMessageError,
-        XmlError as XmlError,
-    )
-    from .model import Element as Element, OpenEnum as OpenEnum
-    from .nouns import NOUNS as NOUNS, PROFILES as PROFILES, Profile as Profile, register as register
-    from .validation.finding import Finding as Finding, Severity as Severity
     from .validation.schema import schema as schema, schema_path as schema_path
-    from .xml.foreign import Foreign as Foreign, RawElement as RawElement
-    from .xml.limits import Limits as Limits
-    from .xml.reader import Loaded as Loaded, load as load, read as read
-    from .xml.values import (
-        BeyondRange as BeyondRange,
-        Duration as Duration,
-        ExactDate as ExactDate,
-        ExactDateTime as ExactDateTime,
-        ExactTime as ExactTime,
-        InvalidText as InvalidText,
-        QualifiedName as QualifiedName,
-    )
-    from .xml.writer import to_bytes as to_bytes, write as write
 
 __version__ = "0.1.0"
 
 _HOMES = {
     "envelope": "ID Error ErrorLevel Header IDKind Operation OperationSet Option Payload Property ReplayDetection"
     " Reply Request Result User Verb Message RequestMessage ResponseMessage EventMessage FaultMessage",
-    "errors": "Cim61968Error CimWarning FindingError ForbiddenXmlError InvalidMessageError LimitError"
-    " NotWellFormedError SourceError UnknownMessageError XmlError",
-    "model": "Element OpenEnum",
-    "nouns": "NOUNS PROFILES Profile register",
-    "validation.finding": "Finding Severity",
     "validation.schema": "schema schema_path",
-    "xml.foreign": "Foreign RawElement",
-    "xml.limits": "Limits",
-    "xml.reader": "Loaded load read",
-    "xml.values": "BeyondRange Duration ExactDate ExactDateTime ExactTime InvalidText QualifiedName",
-    "xml.writer": "to_bytes write",
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
 
@@ -96,8 +88,6 @@ def __getattr__(name: str) -> Any:
     elif name.startswith("_"):
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     else:
-        from .nouns import PROFILES
-
         if name not in PROFILES:
             raise AttributeError(
                 f"module {__name__!r} has no attribute {name!r}; the classes inside of a noun are in "
@@ -110,6 +100,7 @@ def __getattr__(name: str) -> Any:
 
 def __dir__() -> list[str]:
     """List the public names, loaded or not."""
-    from .nouns import PROFILES
-
-    return sorted({"__version__", *_HOME_OF, *PROFILES})
+    public = (
+        name for name in globals() if name[0].isupper() or name in {"load", "read", "register", "to_bytes", "write"}
+    )
+    return sorted({"__version__", *public, *_HOME_OF, *PROFILES} - {"TYPE_CHECKING", "Any"})

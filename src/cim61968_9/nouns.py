@@ -77,7 +77,7 @@ class Registry:
 
     def of_class(self, cls: type) -> Profile | None:
         """Return the profile whose root element a class, or a base of it, stands for; None when it is no root."""
-        for base in cls.__mro__:
+        for base in cls.__mro__:  # mostly the class itself
             if (found := self._by_class.get((base.__module__, base.__name__))) is not None:
                 return found
         return None

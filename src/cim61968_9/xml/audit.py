@@ -117,8 +117,8 @@ def _child(
                 yield Problem("ENV106", child, f"found {_readable(str(child.tag))}, which is no known payload")
             return
         namespace = etree.QName(child).namespace or ""
-        if namespace not in found.expected:
-            yield _foreign_namespace(child, namespace, found.expected[0])
+        if not found.is_expected:
+            yield _foreign_namespace(child, namespace, found.expected)
         yield from audit(child, found.names, found.cls, payload)
     elif member.type == "@ref":
         for name, text in child.items():

@@ -46,7 +46,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ..model import Element, Member, OpenEnum
-from .lexical import SPACE, lexical
+from .lexical import BOOLEANS, SPACE, lexical
 from .shape import is_plain, leaf_text, resolve
 
 __all__ = ["reader"]
@@ -271,6 +271,9 @@ def _convert(cls: type[Element], member: Member, element: str, variables: dict[s
         return "stamps[text]"
     if member.type == "xs:QName":
         return f"reading.name({element}, text)"
+    if member.type == "xs:boolean":
+        variables["booleans"], variables["parse_boolean"] = BOOLEANS, lexical(member.type).parse
+        return "booleans[text] if text in booleans else reading.value(parse_boolean, text)"
     if member.type.startswith("xs:"):
         key = f"parse_{member.type[3:]}"
         variables[key] = lexical(member.type).parse

@@ -82,11 +82,9 @@ def frame_of(root: etree._Element) -> Frame:
     if found is None:
         raise _unknown(root)
     frame = Frame(root, found.cls, found.names, ["bare payload"])
-    if namespace not in found.expected:
-        expected = found.expected[0]
-        frame.problems.append(
-            Problem("XSD112", root, f"found the namespace {namespace!r}, expected {expected!r}", namespace)
-        )
+    if not found.is_expected:
+        message = f"found the namespace {namespace!r}, expected {found.expected!r}"
+        frame.problems.append(Problem("XSD112", root, message, namespace))
     return frame
 
 
@@ -102,7 +100,7 @@ def _payload_of(tag: str, _version: int) -> Resolved | None:
     profile = registry.find(namespace, name.localname)
     if profile is None:
         return None
-    return Resolved(profile.cls, _names((namespace,)), (profile.namespace,))
+    return Resolved(profile.cls, _names((namespace,)), profile.namespace, namespace == profile.namespace)
 
 
 @lru_cache(maxsize=64)

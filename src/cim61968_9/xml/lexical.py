@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from .values import BeyondRange, Duration, ExactDate, ExactDateTime, ExactTime, InvalidText, QualifiedName
 
-__all__ = ["SPACE", "Lexical", "lexical"]
+__all__ = ["BOOLEANS", "SPACE", "Lexical", "lexical"]
 
 SPACE = " \t\r\n"
 NAN = float("nan")
@@ -34,7 +34,7 @@ _FLOAT = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[Ee][+-]?\d+)?", re.ASCII)
 _QNAME = re.compile(r"(?:[^\W\d][\w.\-]*:)?[^\W\d][\w.\-]*")
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _MOST_DIGITS = 4000
-_BOOLEANS = {"true": True, "false": False, "1": True, "0": False}
+BOOLEANS = {"true": True, "false": False, "1": True, "0": False}
 
 
 class Lexical(NamedTuple):
@@ -142,6 +142,9 @@ def _render_clock(value: dt.datetime | dt.time) -> str:
 
 def render_date_time(value: Any) -> str:
     """Write an ``xs:dateTime``: the offset it has, ``Z`` for UTC, no more digits of a second than needed."""
+    if value.__class__ is dt.datetime and value.tzinfo is dt.UTC:
+        text = value.isoformat()[:-6]
+        return f"{text.rstrip('0') if value.microsecond else text}Z"
     if isinstance(value, dt.datetime):
         return _render_clock(value)
     return _kept(value, "a datetime")
@@ -175,7 +178,7 @@ def _kept(value: Any, expected: str) -> str:
 def parse_boolean(text: str) -> bool:
     """Read an ``xs:boolean``."""
     try:
-        return _BOOLEANS[text.strip(SPACE)]
+        return BOOLEANS[text.strip(SPACE)]
     except KeyError:
         raise ValueError(text) from None
 

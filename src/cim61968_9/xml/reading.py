@@ -24,11 +24,12 @@ _QNAME = lexical("xs:QName")
 
 
 class Resolved(NamedTuple):
-    """A class for a root element, the names its content may use, and the namespaces it is expected in."""
+    """A class for a root element, the names its content may use, and the namespace it belongs in."""
 
     cls: type[Element]
     names: Names
-    expected: tuple[str, ...]
+    expected: str
+    is_expected: bool
 
 
 class _Stamps(dict[str | None, Any]):
@@ -81,7 +82,7 @@ class Reading:
         if found is None:
             self.odd = True
             return RawElement.of(element, self.limits)
-        if etree.QName(element).namespace not in found.expected:
+        if not found.is_expected:
             self.odd = True
         return self._reader(found.cls)(element, found.names, self)
 

@@ -11,7 +11,6 @@ from typing import Any, BinaryIO, Literal
 from lxml import etree
 
 from ..errors import InvalidMessageError
-from ..model import Element
 from ..validation.finding import Finding
 from ..validation.rules import RULES
 from .check import Fault, check
@@ -48,9 +47,7 @@ def to_bytes(
     """
     if mode not in {"strict", "lax"}:
         raise ValueError(f"mode is {mode!r}; expected 'strict' or 'lax'")
-    chosen = _checked({**_PREFIXES, **(prefixes or {})})
-    if not isinstance(message, Element) or (root_of(type(message)) is None and envelope_of(type(message)) is None):
-        raise InvalidMessageError([_finding(_no_root(message))])
+    chosen = _checked({**_PREFIXES, **prefixes}) if prefixes else _PREFIXES
     writing = Writing(writer, message=chosen["message"], payload=chosen["payload"], lax=mode == "lax")
     if pretty:
         writing.raw = []
@@ -59,6 +56,8 @@ def to_bytes(
     except (TypeError, ValueError, KeyError, AttributeError):
         known = envelope_of(type(message))
         name = known.name if known is not None else root_of(type(message))
+        if name is None:
+            raise InvalidMessageError([_finding(_no_root(message))]) from None
         faults = [fault for fault in check(message, f"/{name}", root_of) if mode == "strict" or fault.fatal]
         if not faults:
             raise

@@ -33,7 +33,10 @@ def root_of(cls: type) -> str | None:
 
 def envelope_of(cls: type) -> Profile | None:
     """Return the kind of envelope that a class, or a base of it, stands for; None when it is none."""
-    return next((profile for profile in ENVELOPES.values() if issubclass(cls, profile.cls)), None)
+    for base in cls.__mro__:
+        if (profile := ENVELOPES.get(base.__name__)) is not None and profile.cls is base:
+            return profile
+    return None
 
 
 def _undeclared(xml: str) -> str:
@@ -69,6 +72,8 @@ class Writing:
         profile = envelope_of(type(obj))
         if profile is not None:
             return self._declared(obj, profile.name, profile.namespace, self.message)
+        if isinstance(obj, RawElement):
+            raise TypeError("a raw element is no message")
         return self.content(obj)
 
     def content(self, item: Any) -> str:
@@ -89,6 +94,7 @@ class Writing:
         return self._declared(item, profile.name, profile.namespace, self.payload)
 
     def _declared(self, obj: Any, name: str, namespace: str, prefix: str) -> str:
+        prefix = prefix if namespace else ""  # no prefix can stand for no namespace
         attribute = f' xmlns{":" * bool(prefix)}{prefix}="{escape.attribute(namespace)}"'
         return self.element(obj, name, prefix, attribute)
 
