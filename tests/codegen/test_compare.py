@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from cim61968_9_codegen.compare import Comparison, Difference, as_table, compare
 
 XSD = Path(__file__).parents[2] / "xsd" / "2011"

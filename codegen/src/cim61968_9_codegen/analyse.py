@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from urllib.parse import unquote, urlparse
 
 from lxml import etree
 from xsdata.codegen.models import Attr, Class
@@ -14,15 +12,16 @@ from xsdata.codegen.transformer import ResourceTransformer
 from xsdata.models.config import GeneratorConfig, StructureStyle
 from xsdata.models.enums import Tag
 
+from .documents import XS, Document, Library, Vocabulary
+from .flat import Flat, flatten
 from .model import Choice, ClassDef, EnumDef, MemberDef, SchemaDef
+from .unsupported import Unsupported
 
-__all__ = ["analyse", "config", "load"]
+__all__ = ["config", "load"]
 
-_XS = "{http://www.w3.org/2001/XMLSchema}"
 _CIM = "{http://www.w3.org/ns/sawsdl}modelReference"
 _P = "{urn:cim61968-9:profile}"
-_ANY = f"{_XS}anyType"
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
+_ANY = f"{XS}anyType"
 
 
 def config(package: str = "generated", output_format: str = "dataclasses") -> GeneratorConfig:
@@ -37,51 +36,60 @@ def config(package: str = "generated", output_format: str = "dataclasses") -> Ge
 
 
 def load(paths: Iterable[Path]) -> list[SchemaDef]:
-    """Parse and analyse schema files.
+    """Parse and analyse schema files; those that others include count as parts of these.
 
     Raises:
-        ValueError: No file was given, or a file is no XML schema.
+        UnsupportedSchemaError: Schemas use what classes cannot express; the error lists all of it.
+        ValueError: No file was given, or a file is no XML schema or a wrong one.
     """
-    uris = [path.resolve().as_uri() for path in paths]
-    if not uris:
+    library = Library(paths)
+    if not library.given:
         raise ValueError("no schema files given; expected one or more *.xsd")
+    unsupported = Unsupported()
+    flat = [(document, flatten(Vocabulary(library, document), unsupported)) for document in library.mains()]
+    unsupported.refuse()
+    schemas = [_schema(document, one) for document, one in flat]
+    _share_roots(schemas, [one.inherited for _, one in flat])
+    return schemas
+
+
+def _share_roots(schemas: list[SchemaDef], inherited: list[set[str]]) -> None:
+    """Leave a root that an included file declares to the first schema that has it."""
+    taken = {
+        (schema.namespace, root)
+        for schema, others in zip(schemas, inherited, strict=True)
+        for root in schema.roots.keys() - others
+    }
+    for schema, others in zip(schemas, inherited, strict=True):
+        for root in sorted(others):
+            if (schema.namespace, root) in taken:
+                del schema.roots[root]
+            taken.add((schema.namespace, root))
+
+
+def _classes(flat: Flat, uri: str) -> list[Class]:
+    """Let xsdata parse and analyse a flat schema."""
     transformer = ResourceTransformer(config=config())
-    transformer.process_sources(uris)
-    return analyse(transformer.analyze_classes(transformer.classes))
+    transformer.preloaded[uri] = etree.tostring(flat.root)
+    transformer.process_schema(uri)
+    return list(transformer.analyze_classes(transformer.classes)) if transformer.classes else []
 
 
-def analyse(classes: Iterable[Class]) -> list[SchemaDef]:
-    """Turn xsdata's classes into schema definitions, one a file, in order of their names."""
-    by_location: dict[str, list[Class]] = {}
-    for cls in classes:
-        if cls.location:
-            by_location.setdefault(cls.location, []).append(cls)
-    schemas = [_schema(Path(unquote(urlparse(uri).path)), found) for uri, found in by_location.items()]
-    return sorted(schemas, key=lambda schema: schema.name)
-
-
-def _schema(path: Path, classes: list[Class]) -> SchemaDef:
-    data = path.read_bytes()
-    document = _Document(etree.fromstring(data, _PARSER))
-    result = SchemaDef(path.stem, document.root.get("targetNamespace", ""), hashlib.sha256(data).hexdigest())
-    result.doc, profile = document.about(document.root)
+def _schema(document: Document, flat: Flat) -> SchemaDef:
+    result = SchemaDef(document.path.stem, document.namespace, document.sha256, path=document.path)
+    about = _Document(flat)
+    result.doc, profile = about.about(flat.root)
     if profile:
         result.edition = f"{profile.get('standard')} edition {profile.get('edition')}"
     result.confidence = profile.get("confidence", "")
     result.evidence = profile.get("evidence", "")
     result.estimate = profile.get("estimate", "")
-    for cls in classes:
+    for cls in _classes(flat, document.path.resolve().as_uri()):
         if cls.is_enumeration:
             result.enums[cls.name] = _enum(cls)
-        elif cls.is_complex_type and not (cls.is_element and cls.extensions):
-            result.classes[cls.name] = _class(cls, document, result.classes)
-    for element in document.root.findall(f"{_XS}element"):
-        name = element.get("name", "")
-        type_name = (element.get("type") or name).rpartition(":")[2]
-        for candidate in (type_name, name):
-            if candidate in result.classes:
-                result.roots[name] = candidate
-                break
+        elif cls.is_complex_type:
+            result.classes[cls.name] = _class(cls, about)
+    result.roots.update(flat.roots)
     return result
 
 
@@ -90,17 +98,14 @@ def _enum(cls: Class) -> EnumDef:
     return EnumDef(cls.name, values, _text(cls.help))
 
 
-def _class(cls: Class, document: _Document, extra: dict[str, ClassDef]) -> ClassDef:
+def _class(cls: Class, document: _Document) -> ClassDef:
     groups: dict[int, int] = {}
-    references = {inner.name for inner in cls.inner if _is_reference(inner)}
-    for inner in cls.inner:
-        if inner.name not in references and not inner.is_enumeration:
-            extra[_inner_name(cls, inner.name)] = _class(inner, document, extra)
-    members = tuple(_member(cls, attr, groups, references, document) for attr in cls.attrs)
-    return ClassDef(cls.name, members, _text(cls.help), document.cim_class(cls.name))
+    members = tuple(_member(cls, attr, groups, document) for attr in cls.attrs)
+    cim = document.cim_class(cls.name)
+    return ClassDef(cls.name, members, _text(cls.help), cim, open=cls.name in document.flat.open)
 
 
-def _member(cls: Class, attr: Attr, groups: dict[int, int], references: set[str], document: _Document) -> MemberDef:
+def _member(cls: Class, attr: Attr, groups: dict[int, int], document: _Document) -> MemberDef:
     limits = attr.restrictions
     choice = None
     for kind, key, _low, most in limits.path:
@@ -110,14 +115,15 @@ def _member(cls: Class, attr: Attr, groups: dict[int, int], references: set[str]
     if high is not None and high >= sys.maxsize:
         high = None
     kind = "element"
+    default = document.flat.defaults.get((cls.name, attr.local_name))
     if attr.tag == Tag.ANY:
         kind, type_name = "any", "any"
     else:
-        type_name = _type(cls, attr, references)
+        type_name = _type(attr)
         if attr.is_attribute:
             kind = "attribute"
         elif attr.tag != Tag.ELEMENT:
-            kind = "text"
+            kind, default = "text", attr.default
     cim, confidence = document.member(cls.name, attr.local_name)
     return MemberDef(
         tag=attr.local_name if kind != "any" else attr.namespace or "##any",
@@ -126,30 +132,20 @@ def _member(cls: Class, attr: Attr, groups: dict[int, int], references: set[str]
         low=limits.min_occurs or 0,
         high=high,
         choice=choice,
-        default=attr.default if not attr.fixed else None,
+        default=default if kind in {"element", "text"} else None,
         doc=_text(attr.help),
         cim=cim,
         confidence=confidence,
     )
 
 
-def _type(cls: Class, attr: Attr, references: set[str]) -> str:
+def _type(attr: Attr) -> str:
     first = attr.types[0]
     if first.qname == _ANY:
         return "any"
     if first.native:
         return f"xs:{first.name}"
-    if first.forward:
-        return "@ref" if first.name in references else _inner_name(cls, first.name)
-    return first.name
-
-
-def _inner_name(cls: Class, name: str) -> str:
-    return f"{cls.name}{name[:1].upper()}{name[1:]}"
-
-
-def _is_reference(inner: Class) -> bool:
-    return [(attr.local_name, attr.is_attribute) for attr in inner.attrs] == [("ref", True)]
+    return "@ref" if first.forward else first.name
 
 
 def _text(value: str | None) -> str:
@@ -159,14 +155,14 @@ def _text(value: str | None) -> str:
 class _Document:
     """What xsdata leaves out of a schema file: CIM references and the marks of the profile."""
 
-    def __init__(self, root: etree._Element) -> None:
-        self.root = root
-        self._types = {node.get("name"): node for node in root.iterchildren(f"{_XS}complexType")}
+    def __init__(self, flat: Flat) -> None:
+        self.flat = flat
+        self._types = {node.get("name"): node for node in flat.root.iterchildren(f"{XS}complexType")}
 
     def about(self, node: etree._Element) -> tuple[str, dict[str, str]]:
         """Return the documentation of a node and the attributes of its profile mark."""
-        text = _text(node.findtext(f"{_XS}annotation/{_XS}documentation"))
-        mark = node.find(f"{_XS}annotation/{_XS}appinfo/{_P}profile")
+        text = _text(node.findtext(f"{XS}annotation/{XS}documentation"))
+        mark = node.find(f"{XS}annotation/{XS}appinfo/{_P}profile")
         return text, dict(mark.attrib) if mark is not None else {}
 
     def cim_class(self, name: str) -> str | None:
@@ -177,9 +173,9 @@ class _Document:
     def member(self, type_name: str, tag: str) -> tuple[str | None, str | None]:
         """Return the CIM attribute behind a member and the confidence of the member alone."""
         node = self._types.get(type_name)
-        for element in node.iter(f"{_XS}element") if node is not None else ():
+        for element in node.iter(f"{XS}element") if node is not None else ():
             if element.get("name") == tag:
-                mark = element.find(f"{_XS}annotation/{_XS}appinfo/{_P}member")
+                mark = element.find(f"{XS}annotation/{XS}appinfo/{_P}member")
                 return _fragment(element.get(_CIM)), mark.get("confidence") if mark is not None else None
         return None, None
 

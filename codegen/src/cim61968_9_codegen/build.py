@@ -7,7 +7,7 @@ from pathlib import Path
 
 from .analyse import load
 from .decisions import Decisions
-from .emit import Layout, check_names, public_modules, render
+from .emit import Layout, public_modules, render
 from .model import SchemaDef
 from .sharing import plan
 
@@ -18,14 +18,9 @@ def sources(schemas: Sequence[SchemaDef], layout: Layout, door: str | None = Non
     """Yield the relative path and the source of every file for the given schemas.
 
     With ``door``, a public module for every schema goes to that package beside the generated one.
-
-    Raises:
-        ValueError: A type of a schema has a name that generated code cannot do without.
     """
     decisions = Decisions.load()
     modules = plan(schemas, decisions)
-    if hidden := check_names(modules):
-        raise ValueError(f"types with names that generated code needs itself: {', '.join(hidden)}")
     yield from render(modules, decisions, layout)
     if door:
         yield from public_modules(modules, decisions, layout, door)
@@ -35,7 +30,8 @@ def build(folder: Path, package: str, out: Path) -> list[Path]:
     """Generate ``package`` below ``out`` from all schemas in ``folder``; returns the files written.
 
     Raises:
-        ValueError: There is no schema in the folder, or one cannot be analysed.
+        UnsupportedSchemaError: Schemas use what classes cannot express; the error lists all of it.
+        ValueError: There is no schema in the folder, or one is wrong.
     """
     schemas = load(sorted(folder.rglob("*.xsd")))
     layout = Layout(package, "cim61968-9-codegen build")

@@ -11,6 +11,7 @@ from .annotate import annotate, annotated
 from .build import build, project_files
 from .compare import as_table, compare
 from .glossary import Glossary, MissingTextError
+from .names import is_package
 
 __all__ = ["main"]
 
@@ -21,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         status: int = options.run(options)
     except (OSError, ValueError, LookupError) as error:
-        print(f"cim61968-9-codegen: {error.args[0] if error.args else error}", file=sys.stderr)
+        print(f"cim61968-9-codegen: {error.args[0] if isinstance(error, KeyError) else error}", file=sys.stderr)
         return 2
     return status
 
@@ -64,7 +65,7 @@ def _library_schemas() -> Path:
 
 
 def _build(options: argparse.Namespace) -> int:
-    if not all(part.isidentifier() for part in options.package.split(".")):
+    if not is_package(options.package):
         raise ValueError(f"{options.package!r} is no package name; expected something like acme_messages")
     if not options.folder.is_dir():
         raise ValueError(f"{options.folder} is no folder")

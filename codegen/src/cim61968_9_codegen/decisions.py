@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-import builtins
-import keyword
-import re
 import tomllib
+from collections.abc import Mapping
 from importlib import resources
 from typing import Any
 
 from attrs import frozen
 
+from .names import SHADOWED, identifier, safe, snake_case
+
 __all__ = ["Decisions", "snake_case"]
-
-_WORD_BREAK = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
-_NOT_NAME = re.compile(r"\W")
-_RESERVED_IN_ENUMS = {*dir(str), "name", "value"}
-
-
-def snake_case(name: str) -> str:
-    """Put a CIM name into snake case: ``isHvacCompressor`` becomes ``is_hvac_compressor``."""
-    return _WORD_BREAK.sub("_", name).lower()
 
 
 def _table(name: str) -> dict[str, Any]:
@@ -43,12 +34,13 @@ class Decisions:
     def class_name(self, schema: str, name: str) -> str:
         """Return the Python name of a complex or simple type."""
         renamed: str = self.naming["classes"].get(schema, {}).get(name, name)
-        return _safe(_NOT_NAME.sub("_", renamed))
+        found = safe(identifier(renamed))
+        return f"{found}_" if found in SHADOWED else found
 
     def member_name(self, tag: str) -> str:
         """Return the Python name of an element or attribute."""
         name: str = self.naming["members"].get(tag) or snake_case(tag)
-        return _safe(_NOT_NAME.sub("_", name))
+        return safe(identifier(name).lstrip("_"), "n")
 
     def wildcard_name(self, type_name: str) -> str:
         """Return the Python name of the wildcard of a complex type."""
@@ -56,22 +48,22 @@ class Decisions:
         name: str = table.get(type_name, table["*"])
         return name
 
-    def enum_member(self, value: str) -> str:
-        """Return the Python name of an enumeration value: the value itself wherever Python allows it."""
-        name = _NOT_NAME.sub("_", value) or "empty"
-        if name[0].isdigit():
-            name = f"_{name}_"
-        if name in _RESERVED_IN_ENUMS or (name.startswith("_") and not name.endswith("_")):
-            name = f"{name.lstrip('_')}_"
-        return _safe(name)
+    def mixin(self, schema: str, class_name: str, members: Mapping[str, str]) -> str | None:
+        """Return the name of the mixin a class inherits, or None.
 
-    def mixin(self, schema: str, class_name: str) -> str | None:
-        """Return the name of the mixin a class inherits, or None."""
+        ``members`` are the annotations of the class by name. A class whose member is not what the mixin works on does
+        not get it, whatever its name is; nor does one without that member, unless the table names its schema.
+        """
         mixins = self.naming["mixins"]
-        found: str | None = mixins.get(schema, {}).get(class_name)
+        named: str | None = mixins.get(schema, {}).get(class_name)
+        found: str | None = named
         if found is None and schema not in self.sharing["private"]:
             found = mixins["*"].get(class_name)
-        return found
+        if found is None:
+            return None
+        name, allowed = self.naming["needs"][found]
+        hint = members.get(name)
+        return found if hint in allowed or (hint is None and named is not None) else None
 
     def topic(self, class_name: str) -> str:
         """Return the module of ``common`` that holds a shared class."""
@@ -84,23 +76,3 @@ class Decisions:
     def is_private(self, schema: str) -> bool:
         """Tell whether a schema keeps its types to itself."""
         return schema in self.sharing["private"]
-
-
-def _safe(name: str) -> str:
-    if not name or name[0].isdigit():
-        name = f"_{name}"
-    return f"{name}_" if keyword.iskeyword(name) or name in {"None", "True", "False"} else name
-
-
-# Names that generated annotations use must not be hidden by a class of the same name.
-SHADOWED = frozenset(dir(builtins)) | {
-    "ClassVar",
-    "Decimal",
-    "Element",
-    "Member",
-    "OpenEnum",
-    "XmlType",
-    "define",
-    "field",
-    "dt",
-}

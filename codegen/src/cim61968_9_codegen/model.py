@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from attrs import define, field, frozen
 
 __all__ = ["Choice", "ClassDef", "EnumDef", "MemberDef", "SchemaDef"]
@@ -51,12 +53,13 @@ class EnumDef:
 
 @frozen
 class ClassDef:
-    """A complex type."""
+    """A complex type; ``open`` when it may carry attributes that it does not name."""
 
     name: str
     members: tuple[MemberDef, ...]
     doc: str = ""
     cim: str | None = None
+    open: bool = False
 
 
 @define
@@ -74,3 +77,4 @@ class SchemaDef:
     confidence: str = ""
     evidence: str = ""
     estimate: str = ""
+    path: Path = field(factory=Path)

@@ -14,7 +14,7 @@ A reader for ``IntervalReading`` looks like this (shortened)::
         time_stamp = None
         reading_qualities = []
         ...
-        for child in element:
+        for child in element[:]:
             tag = names[child.tag]
             if tag == "timeStamp":
                 if at >= 3:
@@ -142,7 +142,7 @@ def _children(cls: type[Element], variables: dict[str, Any]) -> list[str]:
         "    text = element.text",
         "    if text is not None and text.strip(space):",
         "        odd = True",
-        "    for child in element:",
+        "    for child in element[:]:",  # all at once, which lxml does faster than one by one
         "        tag = names[child.tag]",
     ]
     position = cls.__xml__.position

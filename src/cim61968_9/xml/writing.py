@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from ..model import Element, Member
@@ -37,6 +38,11 @@ def envelope_of(cls: type) -> Profile | None:
         if (profile := ENVELOPES.get(base.__name__)) is not None and profile.cls is base:
             return profile
     return None
+
+
+@lru_cache(maxsize=128)
+def _declaration(namespace: str, prefix: str) -> str:
+    return f' xmlns{":" * bool(prefix)}{prefix}="{escape.attribute(namespace)}"'
 
 
 def _undeclared(xml: str) -> str:
@@ -95,8 +101,7 @@ class Writing:
 
     def _declared(self, obj: Any, name: str, namespace: str, prefix: str) -> str:
         prefix = prefix if namespace else ""  # no prefix can stand for no namespace
-        attribute = f' xmlns{":" * bool(prefix)}{prefix}="{escape.attribute(namespace)}"'
-        return self.element(obj, name, prefix, attribute)
+        return self.element(obj, name, prefix, _declaration(namespace, prefix))
 
     def element(self, obj: Any, name: str, prefix: str, attributes: str = "") -> str:
         """Write an object as an element, by its compiled writer."""
