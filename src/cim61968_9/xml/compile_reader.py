@@ -9,7 +9,7 @@ A reader for ``IntervalReading`` looks like this (shortened)::
 
     def read(element, names, reading):
         stamps = reading.stamps
-        odd = bool(element.keys())
+        odd = True if element.keys() else False
         at = 0
         time_stamp = None
         reading_qualities = []
@@ -115,7 +115,7 @@ def _by_name(cls: type[Element], local: str) -> Member:
 def _attributes(cls: type[Element], variables: dict[str, Any]) -> list[str]:
     attributes = [member for member in cls.__xml__.members if member.kind == "attribute"]
     if not attributes:
-        return ["    odd = bool(element.keys())"]
+        return ["    odd = True if element.keys() else False"]
     lines = ["    odd = False", "    for key in element.keys():"]
     test = "if"
     for member in attributes:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, TextIO, TypeAlias
 
-from attrs import frozen
+from attrs import define
 from lxml import etree
 
 from ..errors import ForbiddenXmlError, LimitError, NotWellFormedError, SourceError
@@ -28,7 +28,7 @@ _LARGE = 10_000_000  # what libxml2 allows a text without being told that the do
 _BOM = "\ufeff"
 
 
-@frozen
+@define
 class Parsed:
     """A parsed source: its root, the bytes it came from, and its name for messages.
 
@@ -59,6 +59,8 @@ def parse(source: Source, limits: Limits) -> Parsed:
         LimitError: It is larger than allowed.
         OSError: A file cannot be read.
     """
+    if isinstance(source, bytes):
+        return _document(source, None, "bytes", limits)
     if isinstance(source, etree._ElementTree):
         source = source.getroot()
     if isinstance(source, etree._Element):
@@ -68,6 +70,12 @@ def parse(source: Source, limits: Limits) -> Parsed:
             raise ForbiddenXmlError("element: found an entity that is not resolved; messages must have none")
         return Parsed(source, None, None, "element")
     data, encoding, name = _bytes(source, limits)
+    return _document(data, encoding, name, limits)
+
+
+def _document(data: bytes, encoding: str | None, name: str, limits: Limits) -> Parsed:
+    if len(data) > limits.max_bytes:
+        raise _too_large(limits, name)
     if data[:2] == _GZIP:
         data = _expand(data, limits, name)
     if not data[:1024].strip() and not data.strip():
@@ -137,9 +145,9 @@ def _syntax_error(error: etree.XMLSyntaxError, name: str) -> NotWellFormedError 
 
 def _bytes(source: Any, limits: Limits) -> tuple[bytes, str | None, str]:
     if isinstance(source, bytes | bytearray | memoryview):
-        return _checked(bytes(source), limits, "bytes"), None, "bytes"
+        return bytes(source), None, "bytes"
     if isinstance(source, str) and source.lstrip(_BOM + " \t\r\n").startswith("<"):
-        return _checked(_encoded(source, "text"), limits, "text"), "utf-8", "text"
+        return _encoded(source, "text"), "utf-8", "text"
     if isinstance(source, str) and (not source.strip() or any(mark in source for mark in "\n\0{")):
         raise SourceError(f"found the text {source[:40]!r}, expected XML that begins with '<', or the path of a file")
     if isinstance(source, str | os.PathLike):
@@ -150,7 +158,7 @@ def _bytes(source: Any, limits: Limits) -> tuple[bytes, str | None, str]:
         name = str(getattr(source, "name", "") or "stream")
         short = Path(name).name
         if isinstance(content := _drain(source, limits, short), str):
-            return _checked(_encoded(content, short), limits, short), "utf-8", short
+            return _encoded(content, short), "utf-8", short
         return content, None, short
     raise SourceError(
         f"cannot read XML from {type(source).__name__}; expected a path, a text that begins with '<', bytes, "
@@ -163,12 +171,6 @@ def _encoded(text: str, name: str) -> bytes:
         return text.lstrip(_BOM).encode()
     except UnicodeEncodeError as error:
         raise NotWellFormedError(f"{name}: character {error.start + 1} is a lone surrogate, which no XML has") from None
-
-
-def _checked(data: bytes, limits: Limits, name: str) -> bytes:
-    if len(data) > limits.max_bytes:
-        raise _too_large(limits, name)
-    return data
 
 
 def _drain(stream: Any, limits: Limits, name: str) -> Any:

@@ -59,8 +59,7 @@ def read(source: Source, *, mode: Mode = "lax", limits: Limits = _LIMITS) -> Any
         OSError: A file cannot be read.
     """
     loaded = load(source, mode=mode, limits=limits)
-    told = [finding for finding in loaded.findings if finding.severity is not Severity.INFO]
-    if told:
+    if loaded.findings and (told := [one for one in loaded.findings if one.severity is not Severity.INFO]):
         more = f" (the first of {len(told)}; cim.load() returns them all)" if len(told) > 1 else ""
         warnings.warn(f"{told[0]}{more}", CimWarning, stacklevel=2)
     return loaded.message

@@ -36,7 +36,6 @@ class _Stamps(dict[str | None, Any]):
     """Memo of time stamps: in interval data the same text comes again with every meter."""
 
     def __init__(self, reading: Reading) -> None:
-        super().__init__()
         self._reading = reading
 
     def __missing__(self, text: str | None) -> Any:
