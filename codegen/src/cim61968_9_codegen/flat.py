@@ -144,7 +144,7 @@ class _Flattener:
                 continue
             self.check(leaf)
             self.element(parent, leaf)
-            if choice is None and leaf.low and leaf.high == 1 and "default" in leaf.node.attrib:
+            if "default" in leaf.node.attrib:
                 self.flat.defaults[name, leaf.name] = leaf.node.get("default", "")
 
     def element(self, parent: etree._Element, leaf: Leaf) -> None:

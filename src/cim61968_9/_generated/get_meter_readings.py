@@ -10,7 +10,6 @@ from typing import ClassVar
 from attrs import define, field
 
 from cim61968_9.model import Element, Member, XmlType
-from cim61968_9._mixins import ReadingValue
 from cim61968_9._generated.common.identity import DateTimeInterval, Name, NameType, NameTypeAuthority, UsagePoint
 from cim61968_9._generated.common.places import TransformerTank
 from cim61968_9._generated.common.readings import ReadingReasonKind
@@ -250,7 +249,7 @@ class MeterReadings(Element):
 
 
 @define(slots=True, kw_only=True, repr=False, eq=False)
-class Reading(ReadingValue, Element):
+class Reading(Element):
     """One metered value with its own quantity and time, such as a register read or a peak demand.
 
     In a request it holds only conditions: reason, source and period. CIM class ``Reading``. IEC 61968-9 edition 2.

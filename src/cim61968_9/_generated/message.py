@@ -638,7 +638,7 @@ class Operation(Element):
             Member("operation_id", "operationId", "xs:integer", low=1),
             Member("noun", "noun", "xs:string"),
             Member("verb", "verb", "xs:string"),
-            Member("element_operation", "elementOperation", "xs:boolean"),
+            Member("element_operation", "elementOperation", "xs:boolean", default="false"),
             Member("content", "##other", "any", kind="any"),
         ),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import threading
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, BinaryIO, Literal
@@ -83,8 +84,8 @@ def write(
     if not isinstance(target, str | os.PathLike):
         target.write(data)
         return
-    path = Path(target)
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
+    path = Path(target).resolve()  # through a symbolic link, not in place of it
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.{threading.get_ident()}.part")
     try:
         unfinished.write_bytes(data)
         unfinished.replace(path)
