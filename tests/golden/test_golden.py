@@ -1,6 +1,7 @@
 """Byte-exact output: what is written today is written tomorrow.
 
-After a change that is meant, write the files anew with ``python tests/golden/test_golden.py`` and look at the difference.
+After a change that is meant, write the files anew with ``python tests/golden/test_golden.py`` and look at the
+difference.
 """
 
 from __future__ import annotations

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+import re
+
+from hypothesis import example, given
 from lxml import etree
 
 import cim61968_9 as cim
 from cim61968_9.testing import messages
+
+
+TOO_LONG = re.compile(r"'[+-]?\d{25,}' is not a valid value of the atomic type 'xs:integer'")
+"""What libxml2 says of integers of more than 24 digits, which XML Schema allows."""
 
 
 def complaints(data: bytes) -> list[str]:
@@ -21,7 +27,7 @@ def complaints(data: bytes) -> list[str]:
             noun = cim.schema(name.localname)
             alone = etree.fromstring(etree.tostring(element, with_tail=False))
             found += [] if noun.validate(alone) else [str(error) for error in noun.error_log]
-    return found
+    return [complaint for complaint in found if not TOO_LONG.search(complaint)]
 
 
 def _is_payload(element: etree._Element) -> bool:
@@ -30,6 +36,7 @@ def _is_payload(element: etree._Element) -> bool:
 
 
 @given(messages())
+@example(cim.FaultMessage(reply=cim.Reply(result="OK", operation_id=10**29)))
 def test_written_messages_are_valid(message: cim.Element) -> None:
     assert complaints(cim.to_bytes(message)) == []
 

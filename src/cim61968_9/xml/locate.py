@@ -48,8 +48,6 @@ def locate(
     number = 0
     trail: list[_Level] = [_Level("", Counter([root.tag]), Counter())]
     for event, node in etree.iterwalk(root, events=("start", "end")):
-        if not isinstance(node.tag, str):
-            continue
         if event == "end":
             trail.pop()
             continue
