@@ -10,7 +10,6 @@ from lxml import etree
 import cim61968_9 as cim
 from cim61968_9.testing import messages
 
-
 TOO_LONG = re.compile(r"'[+-]?\d{25,}' is not a valid value of the atomic type 'xs:integer'")
 """What libxml2 says of integers of more than 24 digits, which XML Schema allows."""
 
