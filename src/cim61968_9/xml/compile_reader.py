@@ -46,8 +46,9 @@ from collections.abc import Callable
 from typing import Any
 
 from ..model import Element, Member, OpenEnum
-from .lexical import BOOLEANS, SPACE, lexical
+from .lexical import BOOLEANS, lexical
 from .shape import is_plain, leaf_text, resolve
+from .text import SPACE
 
 __all__ = ["reader"]
 

@@ -9,7 +9,7 @@ from lxml import etree
 
 from ..model import Element, Member, OpenEnum
 from .foreign import XSI
-from .lexical import SPACE
+from .text import SPACE
 from .values import QualifiedName
 
 __all__ = ["IGNORED_ATTRIBUTES", "is_blank", "is_nil", "is_plain", "leaf_text", "qualified", "resolve"]
