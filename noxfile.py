@@ -63,7 +63,8 @@ def tests(session: nox.Session) -> None:
 @nox.session
 def lowest(session: nox.Session) -> None:
     """The tests of the runtime, at the lowest versions of its dependencies that are promised."""
-    wanted = [one for one in nox.project.dependency_groups(PROJECT, "test") if one.startswith(("hypothesis", "pytest"))]
+    needed = ("hypothesis", "pytest", "xmlschema")
+    wanted = [one for one in nox.project.dependency_groups(PROJECT, "test") if one.startswith(needed)]
     session.install("-e", ".", *wanted, *LOWEST)
     session.run("python", "-m", "pytest", "tests/unit", "tests/property", "-q", env={"HYPOTHESIS_PROFILE": "ci"})
 
