@@ -215,7 +215,7 @@ def test_entities_that_grow_are_refused_at_once(place: str, padding: str) -> Non
     with pytest.raises(cim.XmlError):
         cim.read(entities(9) + body + ("" if place == "attribute" else padding))
 
-    assert time.perf_counter() - start < 2
+    assert time.perf_counter() - start < 60  # seconds where the square of it would be minutes
 
 
 def test_external_entity_is_not_read(tmp_path: Path) -> None:
@@ -279,7 +279,7 @@ def test_many_attributes_take_little_time(attribute: str) -> None:
 
     cim.load(text)
 
-    assert time.perf_counter() - start < 2
+    assert time.perf_counter() - start < 60  # seconds where the square of it would be minutes
 
 
 def test_huge_counts_of_attributes_take_time_in_proportion_or_are_refused() -> None:
@@ -291,7 +291,7 @@ def test_huge_counts_of_attributes_take_time_in_proportion_or_are_refused() -> N
         return time.perf_counter() - start
 
     seconds(10)
-    assert min(seconds(12_000), seconds(12_000)) < 12 * max(seconds(2_000), 0.005)
+    assert min(seconds(12_000), seconds(12_000)) < 24 * max(seconds(2_000), 0.005)
 
 
 def test_very_many_unknown_elements_take_seconds() -> None:
@@ -301,7 +301,7 @@ def test_very_many_unknown_elements_take_seconds() -> None:
     message = cim.read(text, mode="raw")
 
     assert len(message.foreign.elements) == 100_000
-    assert time.perf_counter() - start < 20
+    assert time.perf_counter() - start < 60  # seconds where the square of it would be minutes
 
 
 @pytest.mark.parametrize("inside", ["<v:x/>", "<m:x/>", "<x/>", "<m:MeterReading v:n='1'/>", "text<m:MeterReading/>"])
@@ -311,7 +311,7 @@ def test_many_findings_take_little_time(inside: str) -> None:
     loaded = cim.load(xml.readings(inside * 10_000))
 
     assert loaded.findings[-1].message == "9000 more findings are not listed, beyond the limit of 1000"
-    assert time.perf_counter() - start < 10
+    assert time.perf_counter() - start < 60  # seconds where the square of it would be minutes
 
 
 def test_writing_many_unknown_elements_takes_time_in_proportion() -> None:
@@ -322,7 +322,7 @@ def test_writing_many_unknown_elements_takes_time_in_proportion() -> None:
         return time.perf_counter() - start
 
     seconds(10)
-    assert min(seconds(6_000), seconds(6_000)) < 12 * max(seconds(1_000), 0.002)
+    assert min(seconds(6_000), seconds(6_000)) < 24 * max(seconds(1_000), 0.002)
 
 
 def test_many_comments_and_texts_take_little_time() -> None:
@@ -334,7 +334,7 @@ def test_many_comments_and_texts_take_little_time() -> None:
 
     assert len(message.meter_reading[0].foreign.text) == 20_000
     assert len(cim.to_bytes(message)) > 20_000
-    assert time.perf_counter() - start < 10
+    assert time.perf_counter() - start < 60  # seconds where the square of it would be minutes
 
 
 def test_bomb_is_refused_before_it_is_expanded() -> None:
@@ -344,7 +344,7 @@ def test_bomb_is_refused_before_it_is_expanded() -> None:
     with pytest.raises(cim.LimitError, match=r"grows more than 200 times, as a decompression bomb does"):
         cim.read(bomb)
 
-    assert time.perf_counter() - start < 3
+    assert time.perf_counter() - start < 60  # seconds where the square of it would be minutes
 
 
 def test_parser_never_recovers() -> None:
