@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 import unit_messages as xml
+from lxml import etree
 
 import cim61968_9 as cim
 from cim61968_9.profiles import meter_config, meter_readings
@@ -275,11 +276,24 @@ def test_qualified_name_carries_the_namespace_of_its_prefix() -> None:
     assert read.xpath.namespace == "urn:northmoor:d"
 
 
-@pytest.mark.parametrize(("text", "namespace"), [("Meter", None), ("x:Meter", None), ("m:Meter", xml.READINGS)])
-def test_qualified_name_without_a_declared_prefix_has_no_namespace(text: str, namespace: str | None) -> None:
+@pytest.mark.parametrize(("text", "namespace"), [("Meter", None), ("m:Meter", xml.READINGS)])
+def test_qualified_name_has_the_namespace_of_its_prefix_or_none(text: str, namespace: str | None) -> None:
     error = f"<msg:Error><msg:code>2.4</msg:code><msg:xpath>{text}</msg:xpath></msg:Error>"
 
     assert cim.read(xml.response(error), mode="raw").reply.error[0].xpath.namespace == namespace
+
+
+def test_qualified_name_with_a_prefix_that_stands_for_nothing_is_invalid() -> None:
+    source = xml.response("<msg:Error><msg:code>2.4</msg:code><msg:xpath>x:Meter</msg:xpath></msg:Error>")
+
+    assert not cim.schema().validate(etree.fromstring(source))
+    with pytest.raises(cim.InvalidMessageError, match="XSD107 .*/xpath"):
+        cim.read(source, mode="strict")
+    message = cim.read(source, mode="raw")
+    assert repr(message.reply.error[0].xpath) == "InvalidText('x:Meter')"
+    with pytest.raises(cim.InvalidMessageError):
+        cim.to_bytes(message)
+    assert cim.read(cim.to_bytes(message, mode="lax"), mode="raw") == message
 
 
 def test_path_in_the_place_of_a_qualified_name_is_kept_as_text() -> None:

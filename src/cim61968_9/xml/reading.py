@@ -13,7 +13,7 @@ from .keep import keep
 from .lexical import lexical
 from .limits import Limits
 from .names import Names
-from .shape import is_blank, leaf_text, qualified
+from .shape import is_blank, is_unbound, leaf_text, qualified
 from .values import InvalidText
 
 __all__ = ["Reading", "Resolved"]
@@ -101,6 +101,9 @@ class Reading:
     def name(self, element: etree._Element, text: str) -> Any:
         """Return a qualified name with the namespace of its prefix."""
         value = self.value(_QNAME.parse, text)
+        if not isinstance(value, InvalidText) and is_unbound(element, value):
+            self.odd = True
+            return InvalidText(text)
         return value if isinstance(value, InvalidText) else qualified(element, value)
 
     def reference(self, element: etree._Element) -> str | None:

@@ -12,7 +12,7 @@ from .foreign import XSI
 from .text import SPACE
 from .values import QualifiedName
 
-__all__ = ["IGNORED_ATTRIBUTES", "is_blank", "is_nil", "is_plain", "leaf_text", "qualified", "resolve"]
+__all__ = ["IGNORED_ATTRIBUTES", "is_blank", "is_nil", "is_plain", "is_unbound", "leaf_text", "qualified", "resolve"]
 
 IGNORED_ATTRIBUTES = frozenset({f"{XSI}schemaLocation", f"{XSI}noNamespaceSchemaLocation"})
 
@@ -43,6 +43,12 @@ def leaf_text(element: etree._Element) -> str | None:
     if next(element.iterchildren(etree.Element), None) is not None or is_nil(element):
         return None
     return "".join([element.text or "", *(child.tail or "" for child in element)])
+
+
+def is_unbound(element: etree._Element, name: str) -> bool:
+    """Tell whether a name has a prefix that stands for nothing at this element."""
+    prefix = name.rpartition(":")[0]
+    return bool(prefix) and prefix not in element.nsmap and prefix != "xml"
 
 
 def qualified(element: etree._Element, text: str) -> QualifiedName:
