@@ -84,9 +84,14 @@ class XmlType:
         """The member that takes elements of other namespaces."""
         return next((member for member in self.members if member.kind == "any"), None)
 
-    def position_in_order(self, name: str) -> int:
-        """Return the place of a member in the field table."""
-        return next(number for number, member in enumerate(self.members) if member.name == name)
+    @cached_property
+    def choices(self) -> tuple[tuple[Member, ...], ...]:
+        """The groups of members of which only one may be there."""
+        groups: dict[int, list[Member]] = {}
+        for member in self.members:
+            if member.choice is not None and not member.repeats:
+                groups.setdefault(member.choice, []).append(member)
+        return tuple(tuple(group) for group in groups.values())
 
     @cached_property
     def position(self) -> dict[str, int]:

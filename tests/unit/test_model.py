@@ -213,7 +213,7 @@ def test_field_table_answers_questions() -> None:
     assert table.wildcard is None
     assert table.position["com_function"] == table.position["simple_end_device_function"] == 16
     assert table.position["end_device_info"] == 19
-    assert table.position_in_order("simple_end_device_function") == 17
+    assert table.names.index("simple_end_device_function") == 17
     assert table.elements["Names"].is_list
     assert not table.elements["mRID"].is_list
     assert repr(XmlType("T", (Member("a", "A", "xs:string"), Member("b", "B", "@ref")))) == "<XmlType T: A, B>"

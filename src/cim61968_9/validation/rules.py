@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from .finding import Severity
+from .finding import Finding, Severity
 
-__all__ = ["RULES", "Rule"]
+__all__ = ["RULES", "Rule", "finding"]
 
 
 class Rule(NamedTuple):
@@ -46,3 +46,9 @@ RULES: dict[str, Rule] = {
     "ENV107": Rule(Severity.INFO, "several parts in the payload", "only mode='lax' writes them as a generic message"),
     "FND001": Rule(Severity.WARNING, "too many findings", "raise Limits(max_findings=...) to see the rest"),
 }
+
+
+def finding(rule: str, message: str, **rest: Any) -> Finding:
+    """Return a finding of a rule, with its severity, and its title before the message."""
+    known = RULES[rule]
+    return Finding(rule=rule, severity=known.severity, message=f"{known.title}: {message}", **rest)

@@ -13,7 +13,8 @@ from .foreign import XSI
 from .lexical import lexical
 from .names import Names
 from .reading import Resolved
-from .shape import IGNORED_ATTRIBUTES, is_blank, is_nil, is_plain, leaf_text, resolve
+from .shape import IGNORED_ATTRIBUTES, is_blank, is_nil, is_plain, is_unbound, leaf_text, resolve
+from .values import QualifiedName
 
 __all__ = ["Problem", "audit"]
 
@@ -158,7 +159,9 @@ def _simple(element: etree._Element, cls: type[Element], member: Member, text: s
     if member.type.startswith("xs:"):
         kind = lexical(member.type)
         try:
-            kind.parse(text)
+            value = kind.parse(text)
+            if isinstance(value, QualifiedName) and is_unbound(element, value):
+                raise ValueError(text)
         except ValueError:
             yield Problem("XSD107", element, f"found {shown!r} in {what}, expected {kind.expected}", text)
         return
@@ -168,7 +171,6 @@ def _simple(element: etree._Element, cls: type[Element], member: Member, text: s
 
 
 def _counts(element: etree._Element, cls: type[Element], counts: Counter[str]) -> Iterator[Problem]:
-    chosen: dict[int, list[str]] = {}
     for member in cls.__xml__.members:
         if member.kind == "attribute":
             continue
@@ -177,9 +179,8 @@ def _counts(element: etree._Element, cls: type[Element], counts: Counter[str]) -
             yield Problem("XSD103", element, f"expected {_many(member.low)} {member.tag}, found {number or 'none'}")
         if member.high is not None and number > member.high:
             yield Problem("XSD104", element, f"expected at most {_many(member.high)} {member.tag}, found {number}")
-        if number and member.choice is not None and not member.repeats:
-            chosen.setdefault(member.choice, []).append(member.tag)
-    for tags in chosen.values():
+    for group in cls.__xml__.choices:
+        tags = [member.tag for member in group if counts[member.name]]
         if len(tags) > 1:
             yield Problem("XSD106", element, f"found {' and '.join(tags)}, expected only one of them")
 

@@ -35,7 +35,6 @@ def check(obj: Any, path: str, root_of: Callable[[type], str | None], *, deep: b
     """
     cls = type(obj)
     yield from _foreign(obj.foreign, path)
-    chosen: dict[int, list[str]] = {}
     for member in cls.__xml__.members:
         value = getattr(obj, member.name, None)
         here = path if member.kind in {"text", "any"} else f"{path}/{'@' * (member.kind == 'attribute')}{member.tag}"
@@ -49,11 +48,10 @@ def check(obj: Any, path: str, root_of: Callable[[type], str | None], *, deep: b
             if value is None and member.low:
                 yield Fault("XSD103", here, f"expected a value for {member.name}, found None")
             items = [] if value is None else [value]
-        if items and member.choice is not None and not member.repeats:
-            chosen.setdefault(member.choice, []).append(member.name)
         for number, item in enumerate(items, 1):
             yield from _item(cls, member, item, f"{here}[{number}]" if len(items) > 1 else here, root_of, deep)
-    for names in chosen.values():
+    for group in cls.__xml__.choices:
+        names = [member.name for member in group if getattr(obj, member.name) not in (None, [])]
         if len(names) > 1:
             yield Fault("XSD106", path, f"found {' and '.join(names)}, expected only one of them")
 

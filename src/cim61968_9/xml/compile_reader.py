@@ -169,20 +169,17 @@ def _children(cls: type[Element], variables: dict[str, Any]) -> list[str]:
         "        text = child.tail",
         "        if text is not None and text.strip(space):",
         "            odd = True",
-        *_choices(cls),
+        *choice_checks(cls, "v_", "odd = True"),
     ]
 
 
-def _choices(cls: type[Element]) -> list[str]:
-    """Return the test that no two members of a choice are there."""
-    groups: dict[int, list[str]] = {}
-    for member in cls.__xml__.members:
-        if member.choice is not None and not member.repeats:
-            test = f"bool({_local(member)})" if member.is_list else f"({_local(member)} is not None)"
-            groups.setdefault(member.choice, []).append(test)
+def choice_checks(cls: type[Element], before: str, consequence: str) -> list[str]:
+    """Return statements that act when more than one member of a choice is there; ``before`` precedes their names."""
     lines = []
-    for tests in groups.values():
-        lines += [f"    if {' + '.join(tests)} > 1:", "        odd = True"]
+    for group in cls.__xml__.choices:
+        names = [(f"{before}{member.name}", member.is_list) for member in group]
+        tests = [f"bool({name})" if is_list else f"({name} is not None)" for name, is_list in names]
+        lines += [f"    if {' + '.join(tests)} > 1:", f"        {consequence}"]
     return lines
 
 

@@ -27,7 +27,7 @@ from typing import Any
 
 from ..model import Element, Member, OpenEnum
 from . import escape
-from .compile_reader import compile_function
+from .compile_reader import choice_checks, compile_function
 from .lexical import lexical
 from .shape import is_plain, resolve
 
@@ -65,7 +65,7 @@ def _source(cls: type[Element], prefix: str) -> tuple[str, dict[str, Any]]:
     ]
     for member in cls.__xml__.members:
         lines += [f"    {line}" for line in _member(cls, member, prefix, variables)]
-    lines += _choices(cls)
+    lines += choice_checks(cls, "obj.", "refuse('more than one of a choice')")
     lines.append("    return f'<{tag}{attributes}>{inside}</{tag}>' if inside else f'<{tag}{attributes}/>'")
     return "\n".join(lines) + "\n", variables
 
@@ -137,18 +137,6 @@ def _text(cls: type[Element], member: Member, variables: dict[str, Any]) -> str:
     key = f"codes_{member.type}"
     variables[key] = {str(value): escape.text(value) for value in enum}
     return f"{key}[value]"
-
-
-def _choices(cls: type[Element]) -> list[str]:
-    groups: dict[int, list[str]] = {}
-    for member in cls.__xml__.members:
-        if member.choice is not None and not member.repeats:
-            test = f"bool(obj.{member.name})" if member.is_list else f"(obj.{member.name} is not None)"
-            groups.setdefault(member.choice, []).append(test)
-    lines = []
-    for tests in groups.values():
-        lines += [f"    if {' + '.join(tests)} > 1:", "        refuse('more than one of a choice')"]
-    return lines
 
 
 def _lazy(target: type[Element], prefix: str, key: str, variables: dict[str, Any]) -> Callable[..., str]:

@@ -54,7 +54,7 @@ def keep(element: etree._Element, names: Names, cls: type[Element], limits: Limi
         if not is_blank(child.tail):
             _add_text(found, index, child.tail or "")
     for choice, sequence in order.items():
-        if sequence != sorted(sequence, key=table.position_in_order):
+        if sequence != sorted(sequence, key=table.names.index):
             found.order[choice] = tuple(sequence)
     found.elements = [
         evolve(kept, instead_of=None) if kept.instead_of and counts[kept.instead_of] else kept

@@ -12,12 +12,12 @@ from attrs import field, frozen
 
 from ..errors import CimWarning, InvalidMessageError
 from ..validation.finding import Finding, Severity
-from ..validation.rules import RULES
+from ..validation.rules import RULES, finding
 from .audit import Problem, audit
 from .compile_reader import reader
 from .frame import Frame, frame_of, payload_of
 from .limits import Limits
-from .locate import locate
+from .locate import Place, locate
 from .parse import Parsed, Source, parse
 from .reading import Reading
 
@@ -118,15 +118,6 @@ def _eased(problem: Problem, frame: Frame) -> Problem:
     return problem
 
 
-def _finding(problem: Problem, place: Any) -> Finding:
-    rule = RULES[problem.rule]
-    return Finding(
-        rule=problem.rule,
-        severity=rule.severity,
-        message=f"{rule.title}: {problem.message}",
-        path=place.path,
-        line=place.line,
-        column=place.column,
-        value=problem.value,
-        hint=rule.hint,
-    )
+def _finding(problem: Problem, place: Place) -> Finding:
+    hint = RULES[problem.rule].hint
+    return finding(problem.rule, problem.message, **place._asdict(), value=problem.value, hint=hint)

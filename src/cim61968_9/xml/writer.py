@@ -13,7 +13,7 @@ from lxml import etree
 
 from ..errors import InvalidMessageError
 from ..validation.finding import Finding
-from ..validation.rules import RULES
+from ..validation.rules import finding
 from .check import Fault, check
 from .compile_writer import writer
 from .foreign import RawElement
@@ -110,14 +110,7 @@ def _no_root(message: Any) -> Fault:
 
 
 def _finding(fault: Fault) -> Finding:
-    rule = RULES[fault.rule]
-    return Finding(
-        rule=fault.rule,
-        severity=rule.severity,
-        message=f"{rule.title}: {fault.message}",
-        path=fault.path,
-        value=fault.value,
-    )
+    return finding(fault.rule, fault.message, path=fault.path, value=fault.value)
 
 
 def _indented(text: str, raw: list[str]) -> str:
