@@ -22,11 +22,15 @@ from typing import TYPE_CHECKING, Any
 from .errors import (
     Cim61968Error as Cim61968Error,
     CimWarning as CimWarning,
+    CompressionError as CompressionError,
     FindingError as FindingError,
     ForbiddenXmlError as ForbiddenXmlError,
     InvalidMessageError as InvalidMessageError,
     LimitError as LimitError,
+    LocalProtocolError as LocalProtocolError,
     NotWellFormedError as NotWellFormedError,
+    ProtocolError as ProtocolError,
+    RemoteProtocolError as RemoteProtocolError,
     SourceError as SourceError,
     UnknownMessageError as UnknownMessageError,
     XmlError as XmlError,
@@ -49,7 +53,26 @@ from .xml.values import (
 from .xml.writer import to_bytes as to_bytes, write as write
 
 if TYPE_CHECKING:
+    from . import codes as codes, transport as transport
     from ._generated.roots import *  # noqa: F403
+    from .builders import (
+        cancel as cancel,
+        change as change,
+        close as close,
+        create as create,
+        delete as delete,
+        event as event,
+        get as get,
+    )
+    from .checking import check as check
+    from .codes.reply_codes import REPLY_CODES as REPLY_CODES, ReplyCode as ReplyCode, reply_code as reply_code
+    from .compression import (
+        compress as compress,
+        expand as expand,
+        open_packed as open_packed,
+        packed as packed,
+        unpacked as unpacked,
+    )
     from .envelope import (
         ID as ID,
         Error as Error,
@@ -68,6 +91,32 @@ if TYPE_CHECKING:
         User as User,
         Verb as Verb,
     )
+    from .exchange import Arrival as Arrival, ArrivalKind as ArrivalKind, Exchange as Exchange, Exchanges as Exchanges
+    from .identity import (
+        by_mrid as by_mrid,
+        by_name as by_name,
+        by_transaction as by_transaction,
+        identify as identify,
+        named as named,
+    )
+    from .operations import execute as execute, operation as operation, operation_set as operation_set
+    from .outcomes import Outcome as Outcome, ReportedError as ReportedError, outcome as outcome
+    from .refusing import (
+        Examined as Examined,
+        ReplayMemory as ReplayMemory,
+        Service as Service,
+        refuse as refuse,
+    )
+    from .replying import (
+        acknowledge as acknowledge,
+        fault as fault,
+        operation_replies as operation_replies,
+        reply as reply,
+        reply_error as reply_error,
+    )
+    from .selecting import Period as Period, Selection as Selection, select as select, selected as selected
+    from .sender import Sender as Sender
+    from .validation.rules import correlation_of as correlation_of
     from .validation.schema import schema as schema, schema_path as schema_path
 
 __version__ = "0.1.0"
@@ -75,14 +124,30 @@ __version__ = "0.1.0"
 _HOMES = {
     "envelope": "ID Error ErrorLevel Header IDKind Operation OperationSet Option Payload Property ReplayDetection"
     " Reply Request Result User Verb Message RequestMessage ResponseMessage EventMessage FaultMessage",
+    "builders": "cancel change close create delete event get",
+    "checking": "check",
+    "codes.reply_codes": "REPLY_CODES ReplyCode reply_code",
+    "compression": "compress expand open_packed packed unpacked",
+    "exchange": "Arrival ArrivalKind Exchange Exchanges",
+    "identity": "by_mrid by_name by_transaction identify named",
+    "operations": "execute operation operation_set",
+    "outcomes": "Outcome ReportedError outcome",
+    "refusing": "Examined ReplayMemory Service refuse",
+    "replying": "acknowledge fault operation_replies reply reply_error",
+    "selecting": "Period Selection select selected",
+    "sender": "Sender",
+    "validation.rules": "correlation_of",
     "validation.schema": "schema schema_path",
 }
+_MODULES = ("codes", "transport")
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
 
 
 def __getattr__(name: str) -> Any:
     """Load a public name when it is first asked for."""
     home = _HOME_OF.get(name)
+    if name in _MODULES:
+        return importlib.import_module(f".{name}", __name__)
     if home is not None:
         value = getattr(importlib.import_module(f".{home}", __name__), name)
     elif name.startswith("_"):
@@ -103,4 +168,4 @@ def __dir__() -> list[str]:
     public = (
         name for name in globals() if name[0].isupper() or name in {"load", "read", "register", "to_bytes", "write"}
     )
-    return sorted({"__version__", *public, *_HOME_OF, *PROFILES} - {"TYPE_CHECKING", "Any"})
+    return sorted({"__version__", *public, *_HOME_OF, *_MODULES, *PROFILES} - {"TYPE_CHECKING", "Any"})

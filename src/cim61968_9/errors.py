@@ -9,6 +9,10 @@
     │   ├── ForbiddenXmlError              a document type declaration
     │   └── LimitError                     larger, deeper or more compressed than the limits allow
     ├── UnknownMessageError (LookupError)  well-formed, but no message and no payload that is known
+    ├── CompressionError (ValueError)      a compressed payload that cannot be expanded
+    ├── ProtocolError (ValueError)         an exchange of messages went wrong
+    │   ├── LocalProtocolError             the caller was about to send what does not fit
+    │   └── RemoteProtocolError            the other side has sent what does not fit
     ├── FindingError (ValueError)          one finding, as a member of the next
     └── InvalidMessageError (ExceptionGroup)  what strict reading or writing found
 
@@ -26,11 +30,15 @@ if TYPE_CHECKING:
 __all__ = [
     "Cim61968Error",
     "CimWarning",
+    "CompressionError",
     "FindingError",
     "ForbiddenXmlError",
     "InvalidMessageError",
     "LimitError",
+    "LocalProtocolError",
     "NotWellFormedError",
+    "ProtocolError",
+    "RemoteProtocolError",
     "SourceError",
     "UnknownMessageError",
     "XmlError",
@@ -79,6 +87,22 @@ class LimitError(XmlError):
 
 class UnknownMessageError(Cim61968Error, LookupError):
     """The text is XML, but its root is no message and no payload that the library knows."""
+
+
+class CompressionError(Cim61968Error, ValueError):
+    """A compressed payload is no base64, damaged, truncated, or of another format than expected."""
+
+
+class ProtocolError(Cim61968Error, ValueError):
+    """A message does not fit into the exchange that it belongs to; the state of the exchange is as before."""
+
+
+class LocalProtocolError(ProtocolError):
+    """The caller was about to send a message that does not fit."""
+
+
+class RemoteProtocolError(ProtocolError):
+    """The other side has sent a message that does not fit."""
 
 
 class FindingError(Cim61968Error, ValueError):

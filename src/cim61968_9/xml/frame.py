@@ -17,6 +17,7 @@ from ..nouns import ENVELOPES, PROFILES, registry
 from .audit import Problem
 from .names import Names
 from .reading import Resolved
+from .writing import OPERATION_SET, operation_set
 
 __all__ = ["MESSAGE", "Frame", "frame_of", "payload_of"]
 
@@ -73,6 +74,10 @@ def frame_of(root: etree._Element) -> Frame:
     namespace = name.namespace or ""
     if name.localname in ENVELOPES:
         frame = Frame(root, ENVELOPES[name.localname].cls, _envelope_names((namespace,)))
+        _note_message_namespace(frame, root, namespace)
+        return frame
+    if name.localname == OPERATION_SET:
+        frame = Frame(root, operation_set(), _envelope_names((namespace,)), ["bare payload"])
         _note_message_namespace(frame, root, namespace)
         return frame
     profile = registry.find(namespace, name.localname)

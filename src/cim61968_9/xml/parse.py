@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import os
 import threading
-import zlib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, TextIO, TypeAlias
 
@@ -14,6 +11,7 @@ from attrs import define
 from lxml import etree
 
 from ..errors import ForbiddenXmlError, LimitError, NotWellFormedError, SourceError
+from .gunzip import GZIP, PIECE, gunzip, too_large
 from .limits import Limits
 
 __all__ = ["Parsed", "Source", "parse"]
@@ -22,8 +20,6 @@ Source: TypeAlias = (
     "str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO | TextIO | etree._Element | etree._ElementTree"
 )
 
-_GZIP = b"\x1f\x8b"
-_CHUNK = 1 << 20
 _LARGE = 10_000_000  # what libxml2 allows a text without being told that the document is large
 _BOM = "\ufeff"
 
@@ -75,9 +71,10 @@ def parse(source: Source, limits: Limits) -> Parsed:
 
 def _document(data: bytes, encoding: str | None, name: str, limits: Limits) -> Parsed:
     if len(data) > limits.max_bytes:
-        raise _too_large(limits, name)
-    if data[:2] == _GZIP:
-        data = _expand(data, limits, name)
+        raise too_large(limits, name)
+    if data[:2] == GZIP:
+        pieces = gunzip([data], size=len(data), limits=limits, name=name, error=NotWellFormedError)
+        data = b"".join(pieces)
     if not data[:1024].strip() and not data.strip():
         raise NotWellFormedError(f"{name}: no content; expected an XML document", line=1, column=1)
     return _parsed(data, encoding, name, exact=_layout_may_be_content(data))
@@ -177,49 +174,9 @@ def _drain(stream: Any, limits: Limits, name: str) -> Any:
     """Read a stream to its end, piece by piece, and never more than one unit beyond the limit."""
     pieces = []
     left = limits.max_bytes + 1
-    while piece := stream.read(min(_CHUNK, left)):
+    while piece := stream.read(min(PIECE, left)):
         pieces.append(piece)
         left -= len(piece)
         if left <= 0:
-            raise _too_large(limits, name)
+            raise too_large(limits, name)
     return (pieces[0][:0] if pieces else b"").join(pieces)
-
-
-def _too_large(limits: Limits, name: str) -> LimitError:
-    return LimitError(
-        f"{name}: more than {limits.max_bytes:,} bytes of XML; raise Limits(max_bytes=...) if that is meant"
-    )
-
-
-def _expand(data: bytes, limits: Limits, name: str) -> bytes:
-    """Decompress gzip data, all members of it."""
-    out = io.BytesIO()
-    for piece in _pieces(data, name):
-        out.write(piece)
-        size = out.tell()
-        if size > limits.max_bytes:
-            raise _too_large(limits, name)
-        if size > _CHUNK and size > limits.max_ratio * len(data):
-            raise LimitError(
-                f"{name}: compressed data grows more than {limits.max_ratio} times, as a decompression bomb does; "
-                "raise Limits(max_ratio=...) if that is meant"
-            )
-    return out.getvalue()
-
-
-def _pieces(data: bytes, name: str) -> Iterator[bytes]:
-    rest = data
-    while rest[:2] == _GZIP:
-        inflater = zlib.decompressobj(wbits=31)
-        try:
-            while not inflater.eof:
-                piece = inflater.decompress(rest, _CHUNK)
-                rest = inflater.unconsumed_tail
-                if not piece and not rest and not inflater.eof:
-                    raise NotWellFormedError(f"{name}: the gzip data ends too early; the file is truncated")
-                yield piece
-        except zlib.error as error:
-            raise NotWellFormedError(f"{name}: the gzip data is damaged: {error}") from None
-        rest = inflater.unused_data
-    if rest.strip(b"\0"):
-        raise NotWellFormedError(f"{name}: {len(rest)} bytes of something else follow the gzip data")

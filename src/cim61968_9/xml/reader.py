@@ -9,10 +9,12 @@ from itertools import islice
 from typing import Any, Literal
 
 from attrs import field, frozen
+from lxml import etree
 
+from .._mixins import EnvelopeMessage
 from ..errors import CimWarning, InvalidMessageError
 from ..validation.finding import Finding, Severity
-from ..validation.rules import RULES, finding
+from ..validation.rules import RULES, Broken, finding, is_plain, review
 from .audit import Problem, audit
 from .compile_reader import reader
 from .frame import Frame, frame_of, payload_of
@@ -78,6 +80,8 @@ def load(source: Source, *, mode: Mode = "lax", limits: Limits = _LIMITS) -> Loa
         if reading.odd and not parsed.exact:  # something is kept as it stands, and layout may be part of it
             parsed = parsed.with_layout()
             message, frame, reading = _read(parsed, limits)
+        if mode != "raw" and isinstance(message, EnvelopeMessage) and not is_plain(message):
+            frame.problems += (_placed(name, broken, frame) for name, broken in review(message))
         if mode == "raw" or not (reading.odd or frame.problems):
             return Loaded(message, (), ", ".join(frame.dialect))
         findings = _findings(frame, parsed, limits, deviations=reading.odd)
@@ -109,6 +113,18 @@ def _findings(frame: Frame, parsed: Parsed, limits: Limits, *, deviations: bool)
         text = f"{rest.total()} more findings are not listed, beyond the limit of {limits.max_findings}"
         findings.append(Finding(rule="FND001", severity=worst, message=text, hint=RULES["FND001"].hint))
     return tuple(findings)
+
+
+def _placed(rule: str, broken: Broken, frame: Frame) -> Problem:
+    """Return what breaks a rule with the element that it is about, or the nearest one above that is there."""
+    element = frame.element
+    for step in broken.path.split("/"):
+        name, _, place = step.rstrip("]").partition("[")
+        same = [child for child in element.iterchildren(etree.Element) if etree.QName(child).localname == name]
+        if len(same) < int(place or 1):
+            break
+        element = same[int(place or 1) - 1]
+    return Problem(rule, element, broken.message, broken.value)
 
 
 def _eased(problem: Problem, frame: Frame) -> Problem:

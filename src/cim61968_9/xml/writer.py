@@ -18,7 +18,7 @@ from .check import Fault, check
 from .compile_writer import writer
 from .foreign import RawElement
 from .shape import is_blank
-from .writing import Writing, envelope_of, root_of
+from .writing import OPERATION_SET, Writing, envelope_of, operation_set, root_of
 
 __all__ = ["to_bytes", "write"]
 
@@ -57,6 +57,7 @@ def to_bytes(
     except (TypeError, ValueError, KeyError, AttributeError):
         known = envelope_of(type(message))
         name = known.name if known is not None else root_of(type(message))
+        name = OPERATION_SET if type(message) is operation_set() else name
         if name is None:
             raise InvalidMessageError([_finding(_no_root(message))]) from None
         faults = [fault for fault in check(message, f"/{name}", root_of) if mode == "strict" or fault.fatal]

@@ -17,8 +17,9 @@ from .lexical import lexical
 from .shape import is_plain, resolve
 from .values import KeptText, QualifiedName
 
-__all__ = ["Writing", "envelope_of", "root_of"]
+__all__ = ["OPERATION_SET", "Writing", "envelope_of", "operation_set", "root_of"]
 
+OPERATION_SET = "OperationSet"
 _MOST_STAMPS = 4096
 _UNPREFIXED = re.compile(r"<[^/:\s>]+[\s/>]")
 _NAME = re.compile(r"<[^\s/>]+")
@@ -30,6 +31,12 @@ def root_of(cls: type) -> str | None:
     """Return the name of the root element a class stands for in a payload, None when it has none."""
     profile = registry.of_class(cls)
     return profile.name if profile is not None else None
+
+
+def operation_set() -> type[Element]:
+    """Return the class of operation sets: the one payload that stands in the namespace of the message."""
+    found: type[Element] = resolve(resolve(ENVELOPES["Message"].cls, "Payload"), OPERATION_SET)
+    return found
 
 
 def envelope_of(cls: type) -> Profile | None:
@@ -80,6 +87,9 @@ class Writing:
             return self._declared(obj, profile.name, profile.namespace, self.message)
         if isinstance(obj, RawElement):
             raise TypeError("a raw element is no message")
+        if type(obj) is operation_set():
+            namespace = ENVELOPES["Message"].namespace
+            return self._declared(obj, OPERATION_SET, namespace, self.message)
         return self.content(obj)
 
     def content(self, item: Any) -> str:

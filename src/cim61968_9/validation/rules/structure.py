@@ -1,23 +1,13 @@
-"""The rules of structure: id, severity and what to do, one row each."""
+"""The rules of structure: id, severity and what to do, one row each. The reader and the writer check them."""
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from ..finding import Severity
+from ._rule import RULES, Rule
 
-from .finding import Finding, Severity
+__all__ = ["STRUCTURE"]
 
-__all__ = ["RULES", "Rule", "finding"]
-
-
-class Rule(NamedTuple):
-    """What a finding of a rule says besides the case at hand."""
-
-    severity: Severity
-    title: str
-    hint: str
-
-
-RULES: dict[str, Rule] = {
+STRUCTURE: dict[str, Rule] = {
     "XSD101": Rule(Severity.ERROR, "unknown element", "it was kept and will be written back in its place"),
     "XSD102": Rule(Severity.ERROR, "unknown attribute", "it was kept and will be written back"),
     "XSD103": Rule(Severity.ERROR, "missing element", "ask the sender for it, or set it before writing"),
@@ -46,9 +36,5 @@ RULES: dict[str, Rule] = {
     "ENV107": Rule(Severity.INFO, "several parts in the payload", "only mode='lax' writes them as a generic message"),
     "FND001": Rule(Severity.WARNING, "too many findings", "raise Limits(max_findings=...) to see the rest"),
 }
-
-
-def finding(rule: str, message: str, **rest: Any) -> Finding:
-    """Return a finding of a rule, with its severity, and its title before the message."""
-    known = RULES[rule]
-    return Finding(rule=rule, severity=known.severity, message=f"{known.title}: {message}", **rest)
+"""Deviations from the schemas, and from the usual form of a message, by id."""
+RULES.update(STRUCTURE)

@@ -1,0 +1,46 @@
+"""Checks messages in memory: against the schemas and against the rules."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ._mixins import EnvelopeMessage
+from .validation.finding import Finding
+from .validation.rules import RULES, correlation_of, finding, findings, review, review_pair
+from .xml.check import check as faults_of
+from .xml.writing import envelope_of, root_of
+
+__all__ = ["check"]
+
+
+def check(message: Any, *, answers: Any = None) -> tuple[Finding, ...]:
+    """Return what is wrong or remarkable in a message or payload, without writing it.
+
+    ``answers`` is the request that a response answers: then the two are checked against each other as well.
+
+    >>> import cim61968_9 as cim
+    >>> request = cim.get("MeterReadings", ids=["M-17"], message_id="4711")
+    >>> reply = cim.reply(request, errors=["5.7"])
+    >>> reply.header.noun = "MeterConfig"
+    >>> [finding.rule for finding in cim.check(reply, answers=request)]
+    ['ENV312']
+
+    Raises:
+        TypeError: It is neither a message nor the root element of a payload.
+    """
+    known = envelope_of(type(message))
+    name = known.name if known is not None else root_of(type(message))
+    if name is None:
+        raise TypeError(f"found {type(message).__name__}, expected a message or a noun such as MeterReadings")
+    found = [
+        finding(fault.rule, fault.message, path=fault.path, value=fault.value, hint=RULES[fault.rule].hint)
+        for fault in faults_of(message, f"/{name}", root_of)
+    ]
+    if not isinstance(message, EnvelopeMessage):
+        return tuple(found)
+    broken = list(review(message))
+    if answers is not None:
+        if correlation_of(answers) is None:  # then a reply without correlation is the right one
+            broken = [one for one in broken if one[0] != "COR201"]
+        broken += review_pair(answers, message)
+    return (*found, *findings(broken, name))

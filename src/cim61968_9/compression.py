@@ -1,0 +1,213 @@
+r"""Compressed payloads: gzip, then base64, in ``Payload/Compressed``, and what is in them.
+
+>>> import cim61968_9 as cim
+>>> message = cim.event("created", cim.MeterReadings(), source="MDM")
+>>> packed = cim.compress(message)
+>>> packed.payload.format, cim.expand(packed) == message
+('XML', True)
+>>> table = cim.packed("meter,value\nM-17,4711\n", format="CSV")
+>>> cim.unpacked(table)
+b'meter,value\nM-17,4711\n'
+
+Source: IEC 61968-100 edition 1, 6.4, table 2 and annex F; the limits are ours.
+"""
+
+from __future__ import annotations
+
+import binascii
+import gzip
+import io
+import itertools
+from base64 import b64encode
+from collections.abc import Iterator, Mapping
+from typing import Any, BinaryIO, TypeVar
+
+from attrs import evolve
+
+from ._generated.message import OperationSet, Payload
+from .errors import CompressionError
+from .model import Element
+from .xml.foreign import RawElement
+from .xml.gunzip import GZIP, bounded, gunzip
+from .xml.limits import Limits
+from .xml.reader import Mode, read
+from .xml.writer import to_bytes
+
+__all__ = ["compress", "compress_above", "expand", "open_packed", "packed", "unpacked"]
+
+T = TypeVar("T", bound=Element)
+
+AS_IT_IS = frozenset({"BINARY", "GZIP"})
+"""Formats of which the data is not compressed on the way: BINARY, and GZIP, which is an archive already."""
+AS_XML = frozenset({"XML", "RDF"})
+"""Formats whose data is an XML element."""
+_LIMITS = Limits()
+_SLICE = 1 << 16
+_BLANKS = str.maketrans("", "", " \t\r\n")
+
+
+def packed(data: bytes | str, *, format: str = "XML") -> Payload:  # noqa: A002
+    """Return a payload with data of a format such as CSV, JSON or PDF; of text, its UTF-8.
+
+    BINARY is written as base64 alone, and so is GZIP, which has to be gzip data already; all others are compressed.
+
+    Raises:
+        ValueError: The format is GZIP and the data is not.
+    """
+    content = data.encode() if isinstance(data, str) else data
+    kind = _kind(format)
+    if kind == "GZIP" and not content.startswith(GZIP):
+        raise ValueError("the format is GZIP and the data is no gzip archive; name the format of what is to be packed")
+    if kind not in AS_IT_IS:
+        content = gzip.compress(content, mtime=0)
+    return Payload(compressed=b64encode(content).decode("ascii"), format=format)
+
+
+def unpacked(source: Payload | Element, *, limits: Limits = _LIMITS) -> bytes:
+    """Return the data of a compressed payload, or of the message that has one.
+
+    Raises:
+        CompressionError: The payload is not compressed, no base64, damaged or truncated.
+        LimitError: The data is larger, or grows more, than the limits allow.
+    """
+    return b"".join(_pieces(_payload(source), limits))
+
+
+def open_packed(source: Payload | Element, *, limits: Limits = _LIMITS) -> BinaryIO:
+    """Return the data of a compressed payload as a stream, which takes little memory whatever its size.
+
+    Errors are those of :func:`unpacked`; they come when the stream is read, and then the data so far is not complete.
+    """
+    return io.BufferedReader(_Stream(_pieces(_payload(source), limits)), _SLICE)
+
+
+def compress(message: T, *, above: int = 0) -> T:
+    """Return a message with its payload compressed, when it has at least ``above`` bytes.
+
+    What has no payload, identifiers only, or is compressed already, is returned as it is. Header, request and reply are
+    the same objects as before.
+
+    Raises:
+        CompressionError: There are several elements in the payload, of which only one can be compressed.
+        InvalidMessageError: The payload cannot be written.
+    """
+    payload: Payload | None = getattr(message, "payload", None)
+    if payload is None or not (payload.content or payload.operation_set):
+        return message
+    if len(payload.content) > 1:
+        raise CompressionError(f"found {len(payload.content)} elements in the payload; only one can be compressed")
+    content = payload.operation_set or payload.content[0]
+    data = content.xml.encode() if isinstance(content, RawElement) else to_bytes(content)
+    if len(data) < above:
+        return message
+    return evolve(message, payload=packed(data, format=payload.format or "XML"))  # type: ignore[call-arg]
+
+
+def compress_above(message: T, header: Mapping[str, Any]) -> T:
+    """Compress the payload of a message that is as large as the options of its header, or its sender, say."""
+    sender = header.get("sender")
+    above = header.get("compress_above", sender.compress_above if sender is not None else None)
+    return message if above is None else compress(message, above=above)
+
+
+def expand(message: T, *, mode: Mode = "lax", limits: Limits = _LIMITS) -> T:
+    """Return a message with its payload expanded into typed objects; one that is not compressed as it is.
+
+    ``mode`` and warnings are as with :func:`~cim61968_9.read`. An RDF payload becomes a raw element.
+
+    Raises:
+        CompressionError: The payload is no base64, damaged, truncated, or of a format that is no XML.
+        LimitError: The data is larger, or grows more, than the limits allow.
+        XmlError, UnknownMessageError, InvalidMessageError: As with :func:`~cim61968_9.read`.
+    """
+    payload: Payload | None = getattr(message, "payload", None)
+    if payload is None or not payload.compressed:
+        return message
+    kind = _kind(payload.format)
+    if kind not in AS_XML:
+        raise CompressionError(f"the payload is {payload.format}, no XML; cim.unpacked(message) returns its bytes")
+    data = unpacked(payload, limits=limits)
+    content = _raw(data, limits) if kind == "RDF" else read(data, mode=mode, limits=limits)
+    stated = "RDF" if kind == "RDF" else None
+    if isinstance(content, OperationSet):
+        expanded = Payload(operation_set=content, format=stated)
+    else:
+        expanded = Payload(content=[content], format=stated)
+    return evolve(message, payload=expanded)  # type: ignore[call-arg]
+
+
+def _raw(data: bytes, limits: Limits) -> RawElement:
+    from .xml.parse import parse
+
+    return RawElement.of(parse(data, limits).with_layout().root, limits)
+
+
+def _kind(name: str | None) -> str:
+    return (name or "XML").strip().upper()
+
+
+def _payload(source: Payload | Element) -> Payload:
+    payload = source if isinstance(source, Payload) else getattr(source, "payload", None)
+    if not isinstance(payload, Payload) or payload.compressed is None:
+        raise CompressionError(f"found no Compressed in the payload of this {type(source).__name__}; nothing to expand")
+    return payload
+
+
+def _pieces(payload: Payload, limits: Limits) -> Iterator[bytes]:
+    """Yield the data of a payload: of base64, and expanded where it begins like gzip data."""
+    text = payload.compressed or ""
+    decoded = _decoded(text)
+    first = next(decoded, b"")
+    pieces = itertools.chain([first], decoded)
+    size = len(text) * 3 // 4
+    if _kind(payload.format) in AS_IT_IS or not first.startswith(GZIP):
+        return bounded(pieces, size=size, limits=limits, name="Compressed")
+    return gunzip(pieces, size=size, limits=limits, name="Compressed", error=CompressionError)
+
+
+def _decoded(text: str) -> Iterator[bytes]:
+    """Yield the bytes that a base64 text stands for; blanks in it do not count."""
+    rest, padded = "", False
+    for start in range(0, len(text), _SLICE):
+        rest += text[start : start + _SLICE].translate(_BLANKS)
+        if padded and rest:
+            raise _no_base64("there is more after the padding")
+        whole = len(rest) // 4 * 4
+        piece, rest = rest[:whole], rest[whole:]
+        if piece:
+            padded = piece.endswith("=")
+            yield _base64(piece)
+    if rest:
+        raise _no_base64("the last group of four characters is not complete")
+
+
+def _base64(text: str) -> bytes:
+    try:
+        return binascii.a2b_base64(text.encode("ascii"), strict_mode=True)
+    except (binascii.Error, UnicodeEncodeError) as error:
+        raise _no_base64(str(error)) from None
+
+
+def _no_base64(reason: str) -> CompressionError:
+    return CompressionError(f"Compressed is no base64: {reason}; it was cut off or altered on its way")
+
+
+class _Stream(io.RawIOBase):
+    """Reads pieces of bytes as a file."""
+
+    def __init__(self, pieces: Iterator[bytes]) -> None:
+        self._pieces = pieces
+        self._rest = memoryview(b"")
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        while not self._rest:
+            piece = next(self._pieces, None)
+            if piece is None:
+                return 0
+            self._rest = memoryview(piece)
+        count = min(len(buffer), len(self._rest))
+        buffer[:count], self._rest = self._rest[:count], self._rest[count:]
+        return count

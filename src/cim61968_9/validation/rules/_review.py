@@ -1,0 +1,93 @@
+"""Checks a whole message against the rules that apply to its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ...verbs import KIND_OF
+from ._rule import CHECKS, Broken
+from .headers import REPLY_ADDRESS
+from .payloads import noun_of
+
+__all__ = ["is_plain", "kind_of", "review"]
+
+
+def kind_of(message: Any) -> str:
+    """Return the kind of a message: the name of its root, or what its parts and its verb make of a ``Message``."""
+    kind = type(message).__name__
+    if kind in CHECKS:
+        return kind
+    if message.kind != "Message":
+        return str(message.kind)
+    if message.reply is not None:
+        return "ResponseMessage"
+    if message.request is not None:
+        return "RequestMessage"
+    return KIND_OF.get(getattr(message.header, "verb", None) or "", "Message")
+
+
+def review(message: Any) -> Iterator[tuple[str, Broken]]:
+    """Yield the rules that a message breaks, each with the place."""
+    kind = kind_of(message)
+    if kind != "FaultMessage" and message.header is None:
+        return  # a finding of the schema says so
+    for name, check in CHECKS.get(kind, ()):
+        for broken in check(message):
+            yield name, broken
+    payload = getattr(message, "payload", None)
+    if payload is not None and payload.operation_set is not None and kind in {"RequestMessage", "EventMessage"}:
+        for name, check in CHECKS["OperationSet"]:
+            for broken in check(message):
+                yield name, broken
+
+
+def is_plain(message: Any) -> bool:
+    """Tell in little time that a message is of the usual form, which breaks no rule; of any other form it says no.
+
+    Most messages are, and to ask every rule takes longer than to read a small one. A law of the tests holds this
+    against :func:`review`.
+    """
+    header = getattr(message, "header", None)
+    kind = type(message).__name__
+    if header is None or KIND_OF.get(header.verb) != kind or not header.message_id or not header.message_id.strip():
+        return False
+    stamp, replay, correlation = header.timestamp, header.replay_detection, header.correlation_id
+    if stamp is not None and getattr(stamp, "tzinfo", None) is None:
+        return False
+    if replay is not None and getattr(replay.created, "tzinfo", None) is None:
+        return False
+    if correlation is not None and not correlation.strip():
+        return False
+    payload = message.payload
+    if payload is not None and (
+        len(payload.content) != 1
+        or payload.id
+        or payload.operation_set is not None
+        or payload.format not in {None, "XML"}
+        or header.noun[:3] == "Get"
+        or noun_of(payload.content[0]) != header.noun
+    ):
+        return False
+    if kind == "RequestMessage":
+        return _is_plain_request(header, message.request, payload)
+    if header.async_reply_flag or header.reply_address:
+        return False
+    if kind == "EventMessage":
+        return payload is not None
+    reply = message.reply
+    return reply is not None and reply.result == "OK" and not reply.error and not reply.id and correlation is not None
+
+
+def _is_plain_request(header: Any, request: Any, payload: Any) -> bool:
+    verb, address = header.verb, header.reply_address
+    if header.async_reply_flag and (not address or header.correlation_id is None or header.ack_required is False):
+        return False
+    if address and (header.ack_required is False or not REPLY_ADDRESS.fullmatch(address)):
+        return False
+    if request is not None and (request.id or request.start_time is not None or request.end_time is not None):
+        return False
+    if verb == "get":
+        content = request.content if request is not None else []
+        return payload is None and len(content) == 1 and noun_of(content[0]) == f"Get{header.noun}"
+    return payload is not None and verb != "execute" and (request is None or not request.content)

@@ -1,0 +1,81 @@
+"""Expands gzip data piece by piece, within limits."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Iterator
+
+from ..errors import LimitError
+from .limits import Limits
+
+__all__ = ["GZIP", "PIECE", "bounded", "gunzip", "too_large"]
+
+GZIP = b"\x1f\x8b"
+"""The first two bytes of gzip data."""
+PIECE = 1 << 20
+"""Most bytes that are expanded at a time."""
+
+
+def gunzip(pieces: Iterable[bytes], *, size: int, limits: Limits, name: str, error: type[Exception]) -> Iterator[bytes]:
+    """Yield the expanded data of all members of gzip data that has ``size`` bytes and comes in pieces.
+
+    Raises:
+        LimitError: It grows larger, or more, than the limits allow.
+        error: It is damaged, ends too early, or is followed by something else.
+    """
+    return bounded(_inflated(pieces, name, error), size=size, limits=limits, name=name)
+
+
+def bounded(pieces: Iterable[bytes], *, size: int, limits: Limits, name: str) -> Iterator[bytes]:
+    """Yield pieces of data that was made from ``size`` bytes.
+
+    Raises:
+        LimitError: There is more of it than the limits allow.
+    """
+    made = 0
+    for piece in pieces:
+        made += len(piece)
+        if made > limits.max_bytes:
+            raise too_large(limits, name)
+        if made > PIECE and made > limits.max_ratio * size:
+            raise LimitError(
+                f"{name}: compressed data grows more than {limits.max_ratio} times, as a decompression bomb does; "
+                "raise Limits(max_ratio=...) if that is meant"
+            )
+        yield piece
+
+
+def too_large(limits: Limits, name: str) -> LimitError:
+    """Return the error for data that is larger than allowed."""
+    return LimitError(f"{name}: more than {limits.max_bytes:,} bytes; raise Limits(max_bytes=...) if that is meant")
+
+
+def _inflated(pieces: Iterable[bytes], name: str, error: type[Exception]) -> Iterator[bytes]:
+    inflater = None
+    rest = b""
+    for piece in pieces:
+        rest += piece
+        more = False
+        while rest or more:
+            if inflater is None:
+                if len(rest) < len(GZIP):
+                    break
+                if not rest.startswith(GZIP):
+                    if rest.strip(b"\0"):
+                        raise error(f"{name}: {len(rest)} bytes of something else follow the gzip data")
+                    rest = b""
+                    break
+                inflater = zlib.decompressobj(wbits=31)
+            try:
+                made = inflater.decompress(rest, PIECE)
+            except zlib.error as reason:
+                raise error(f"{name}: the gzip data is damaged: {reason}") from None
+            rest, more = inflater.unconsumed_tail, len(made) == PIECE
+            if made:
+                yield made
+            if inflater.eof:
+                rest, inflater, more = inflater.unused_data, None, False
+    if inflater is not None:
+        raise error(f"{name}: the gzip data ends too early; the file is truncated")
+    if rest.strip(b"\0"):
+        raise error(f"{name}: {len(rest)} bytes of something else follow the gzip data")
