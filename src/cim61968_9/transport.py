@@ -22,6 +22,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from .sender import RequestOptions
+from .verbs import REQUEST_VERBS
 
 __all__ = [
     "from_amqp",
@@ -116,8 +117,9 @@ def from_amqp(properties: Mapping[str, Any]) -> RequestOptions:
 def to_soap_addressing(message: Any, *, to: str | None = None, typed: bool = False) -> dict[str, str]:
     """Return the headers of WS-Addressing for a message, by local name.
 
-    Identifiers that are UUIDs become ``urn:uuid:`` names, others stand as they are. ReplyTo is the reply address where
-    it is one of the web. ``to`` is the address of the receiver; ``typed`` chooses the action, see :func:`soap_action`.
+    Identifiers that are UUIDs become ``urn:uuid:`` names, others stand as they are. RelatesTo is the CorrelationID of
+    what follows a request; a request itself relates to nothing. ReplyTo is the reply address where it is one of the
+    web. ``to`` is the address of the receiver; ``typed`` chooses the action, see :func:`soap_action`.
     """
     header = message.header
     address = header.reply_address or ""
@@ -125,7 +127,7 @@ def to_soap_addressing(message: Any, *, to: str | None = None, typed: bool = Fal
         "Action": soap_action(message, typed=typed),
         "To": to,
         "MessageID": _urn(header.message_id),
-        "RelatesTo": _urn(header.correlation_id),
+        "RelatesTo": _urn(header.correlation_id) if header.verb not in REQUEST_VERBS else None,
         "ReplyTo": address if address.startswith(("http://", "https://")) else None,
     }
     return {name: value for name, value in found.items() if value}

@@ -25,7 +25,16 @@ from cim61968_9_codegen.cli import main as codegen
 
 ROOT = Path(__file__).resolve().parents[2]
 WITH_CODE = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "codegen/README.md"]
-DOCUMENTS = [*WITH_CODE, "CHANGELOG.md", "xsd/README.md", "examples/README.md"]
+GUIDES = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs" / "how-to").glob("*.md"))
+DOCUMENTS = [
+    *WITH_CODE,
+    *GUIDES,
+    "CHANGELOG.md",
+    "docs/reference/rules.md",
+    "examples/README.md",
+    "examples/cookbook/README.md",
+    "xsd/README.md",
+]
 NOT_RUN: dict[str, str] = {}  # "document:number of the block": the reason its marker gives
 
 _BLOCK = re.compile(
@@ -128,14 +137,18 @@ def with_acme(checkout: Path, capsys: pytest.CaptureFixture[str]) -> Path:
     return checkout
 
 
-@pytest.fixture(scope="module")
-def demo() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("demo", ROOT / "examples" / "demo.py")
+def script(path: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(Path(path).stem, ROOT / path)
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+@pytest.fixture(scope="module")
+def demo() -> ModuleType:
+    return script("examples/demo.py")
 
 
 @pytest.mark.parametrize("block", [one for one in blocks() if one.reason is None], ids=lambda block: block.place)
@@ -168,7 +181,7 @@ def test_reply_example_prints_errors_and_readings(checkout: Path) -> None:
 
 def test_limit_example_prints_the_limit(checkout: Path) -> None:
     code = next(block.code for block in blocks() if block.place == "SECURITY.md:1")
-    assert "more than 1,000,000 bytes of XML" in run(code, checkout, "SECURITY.md:1")
+    assert "more than 1,000,000 bytes" in run(code, checkout, "SECURITY.md:1")
 
 
 def test_example_of_the_door_writes_a_copy(checkout: Path) -> None:
@@ -186,6 +199,17 @@ def test_doctests_of_modules_pass() -> None:
         parts = path.relative_to(ROOT / "src").with_suffix("").parts
         module = importlib.import_module(".".join(part for part in parts if part != "__init__"))
         assert doctest.testmod(module).failed == 0, path
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_guides_run_from_top_to_bottom(guide: str, checkout: Path) -> None:
+    found = list(_BLOCK.finditer(text(guide)))
+    assert found
+    run("".join(block["code"] for block in found), checkout, guide)
+
+
+def test_page_of_the_rules_is_made_from_their_table() -> None:
+    assert text("docs/reference/rules.md") == script("docs/make_rules.py").page(), "run python docs/make_rules.py"
 
 
 def test_readme_is_short() -> None:

@@ -16,7 +16,7 @@ class Limits:
     """
 
     max_bytes: int = field(default=2_000_000_000, validator=ge(1))
-    """Most bytes of XML, after decompression."""
+    """Most bytes, after decompression."""
     max_ratio: int = field(default=200, validator=ge(1))
     """Most times that compressed input may grow, once it is larger than a megabyte."""
     max_depth: int = field(default=128, validator=ge(8))
