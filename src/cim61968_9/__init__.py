@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 from .errors import (
     Cim61968Error as Cim61968Error,
     CimWarning as CimWarning,
+    CodeError as CodeError,
     CompressionError as CompressionError,
     FindingError as FindingError,
     ForbiddenXmlError as ForbiddenXmlError,
@@ -32,6 +33,7 @@ from .errors import (
     ProtocolError as ProtocolError,
     RemoteProtocolError as RemoteProtocolError,
     SourceError as SourceError,
+    UnitError as UnitError,
     UnknownMessageError as UnknownMessageError,
     XmlError as XmlError,
 )
@@ -73,6 +75,7 @@ if TYPE_CHECKING:
         packed as packed,
         unpacked as unpacked,
     )
+    from .describing import describe as describe
     from .envelope import (
         ID as ID,
         Error as Error,
@@ -128,6 +131,7 @@ _HOMES = {
     "checking": "check",
     "codes.reply_codes": "REPLY_CODES ReplyCode reply_code",
     "compression": "compress expand open_packed packed unpacked",
+    "describing": "describe",
     "exchange": "Arrival ArrivalKind Exchange Exchanges",
     "identity": "by_mrid by_name by_transaction identify named",
     "operations": "execute operation operation_set",

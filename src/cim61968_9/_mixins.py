@@ -7,11 +7,32 @@ from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from ._generated.message import Header
+    from .codes import (
+        EndDeviceControlCode,
+        EndDeviceEventCode,
+        Measure,
+        ReadingQualityCode,
+        ReadingTypeCode,
+        ReplyCode,
+    )
     from .model import Element
 
     T = TypeVar("T", bound=Element)
 
-__all__ = ["EnvelopeMessage", "NameText", "ReadingValue", "TextValue", "WildcardContent"]
+__all__ = [
+    "ControlOfType",
+    "EnvelopeMessage",
+    "ErrorOfCode",
+    "EventOfType",
+    "NameText",
+    "QualityOfType",
+    "ReadingTypeFields",
+    "ReadingValue",
+    "TextValue",
+    "TypedReading",
+    "TypedValues",
+    "WildcardContent",
+]
 
 
 class TextValue:
@@ -43,6 +64,119 @@ class ReadingValue(TextValue):
     """A metered value. Its scale, the power of ten, is in the reading type."""
 
     __slots__ = ()
+
+
+class TypedValues:
+    """Something whose values have a reading type, named by reference."""
+
+    __slots__ = ()
+
+    reading_type: str
+
+    @property
+    def reading_type_code(self) -> ReadingTypeCode | None:
+        """The reading type as a code; None when the reference is an mRID, a name, or no code of 18 numbers."""
+        from .codes.looking import reading_type_code
+
+        return reading_type_code(self.reading_type)
+
+
+class TypedReading(TypedValues, ReadingValue):
+    """A metered value with a reading type of its own."""
+
+    __slots__ = ()
+
+    @property
+    def measure(self) -> Measure | None:
+        """The value with its unit, ready for exact conversion; None without a value, or without a code for its type.
+
+        Raises:
+            ValueError: The text is no finite decimal number; ``value`` has the text.
+        """
+        number, code = self.decimal, self.reading_type_code
+        return None if number is None or code is None else code.measure(number)
+
+
+class ReadingTypeFields:
+    """A reading type with its names and fields."""
+
+    __slots__ = ()
+
+    @property
+    def type_code(self) -> ReadingTypeCode | None:
+        """The code among the names, else that which the fields make; None when there is neither.
+
+        Raises:
+            CodeError: The names contradict the fields, or a field has a word that no table has.
+        """
+        from .codes.looking import code_of_element
+
+        return code_of_element(self)
+
+
+class QualityOfType:
+    """A finding on the quality of a value, whose type is named by reference."""
+
+    __slots__ = ()
+
+    reading_quality_type: str
+
+    @property
+    def type_code(self) -> ReadingQualityCode | None:
+        """The type as a code; None when the reference is an mRID, a name, or no code of three numbers."""
+        from .codes.looking import reading_quality_code
+
+        return reading_quality_code(self.reading_quality_type)
+
+
+class EventOfType:
+    """An event whose type is named by reference."""
+
+    __slots__ = ()
+
+    end_device_event_type: str
+
+    @property
+    def type_code(self) -> EndDeviceEventCode | None:
+        """The type as a code; None when the reference is an mRID, a name, or no code of four numbers."""
+        from .codes.looking import event_code
+
+        return event_code(self.end_device_event_type)
+
+
+class ControlOfType:
+    """A control whose type is named by reference."""
+
+    __slots__ = ()
+
+    end_device_control_type: str
+
+    @property
+    def type_code(self) -> EndDeviceControlCode | None:
+        """The type as a code; None when the reference is an mRID, a name, or no code of four numbers."""
+        from .codes.looking import control_code
+
+        return control_code(self.end_device_control_type)
+
+
+class ErrorOfCode:
+    """An error of a reply, whose code is in the list of reply codes or a private one."""
+
+    __slots__ = ()
+
+    code: str
+
+    @property
+    def reply_code(self) -> ReplyCode:
+        """The code with category, level, meaning and advice; any text is one."""
+        from .codes.reply_codes import reply_code
+
+        return reply_code(self.code or "")
+
+    @property
+    def meaning(self) -> str:
+        """What the code means, empty for private codes that were not made known."""
+        return self.reply_code.meaning
 
 
 class NameText:

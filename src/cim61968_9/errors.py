@@ -10,6 +10,8 @@
     │   └── LimitError                     larger, deeper or more compressed than the limits allow
     ├── UnknownMessageError (LookupError)  well-formed, but no message and no payload that is known
     ├── CompressionError (ValueError)      a compressed payload that cannot be expanded
+    ├── CodeError (ValueError)             a text that is no code of the kind asked for, or a name that no table has
+    │   └── UnitError                      values of different quantities, or without an exact decimal
     ├── ProtocolError (ValueError)         an exchange of messages went wrong
     │   ├── LocalProtocolError             the caller was about to send what does not fit
     │   └── RemoteProtocolError            the other side has sent what does not fit
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Cim61968Error",
     "CimWarning",
+    "CodeError",
     "CompressionError",
     "FindingError",
     "ForbiddenXmlError",
@@ -40,6 +43,7 @@ __all__ = [
     "ProtocolError",
     "RemoteProtocolError",
     "SourceError",
+    "UnitError",
     "UnknownMessageError",
     "XmlError",
 ]
@@ -91,6 +95,21 @@ class UnknownMessageError(Cim61968Error, LookupError):
 
 class CompressionError(Cim61968Error, ValueError):
     """A compressed payload is no base64, damaged, truncated, or of another format than expected."""
+
+
+class CodeError(Cim61968Error, ValueError):
+    """A text is no code of the kind that was asked for, or a name is in no table.
+
+    ``field`` names the part that is at fault, and is empty when the whole is.
+    """
+
+    def __init__(self, message: str, *, field: str = "") -> None:
+        super().__init__(message)
+        self.field = field
+
+
+class UnitError(CodeError):
+    """A value cannot be converted: other quantity, no factor, or no exact decimal."""
 
 
 class ProtocolError(Cim61968Error, ValueError):

@@ -12,6 +12,7 @@ from typing import ClassVar
 from attrs import define, field
 
 from cim61968_9.model import Element, Member, OpenEnum, XmlType
+from cim61968_9._mixins import ControlOfType
 from cim61968_9._generated.common.devices import ElectronicAddress
 from cim61968_9._generated.common.identity import DateTimeInterval, Name, NameType, NameTypeAuthority, UsagePoint
 from cim61968_9._generated.common.selection import EndDeviceGroup, UsagePointGroup
@@ -221,7 +222,7 @@ class EndDevice(Element):
 
 
 @define(slots=True, kw_only=True, repr=False, eq=False)
-class EndDeviceControl(Element):
+class EndDeviceControl(ControlOfType, Element):
     """One order to meters or other end devices, such as opening a switch, shedding load or showing a text.
 
     A positive reply only means that the order was accepted; results usually follow as end device events. In a Get

@@ -10,6 +10,7 @@ from typing import ClassVar
 from attrs import define, field
 
 from cim61968_9.model import Element, Member, XmlType
+from cim61968_9._mixins import ReadingTypeFields
 from cim61968_9._generated.common.identity import DateTimeInterval, Name, NameType, NameTypeAuthority, UsagePoint
 from cim61968_9._generated.common.selection import (
     CustomerAccount,
@@ -117,7 +118,7 @@ class GetMeterReadSchedule(Element):
 
 
 @define(slots=True, kw_only=True, repr=False, eq=False)
-class ReadingType(Element):
+class ReadingType(ReadingTypeFields, Element):
     """Full description of what a value means, summed up in a code of 18 numbers.
 
     The code stands in Names and identifies the type; the single fields are an optional break-down. Requests use

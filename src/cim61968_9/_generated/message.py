@@ -13,7 +13,7 @@ from typing import ClassVar
 from attrs import define, field
 
 from cim61968_9.model import Element, Member, OpenEnum, XmlType
-from cim61968_9._mixins import EnvelopeMessage, WildcardContent
+from cim61968_9._mixins import EnvelopeMessage, ErrorOfCode, WildcardContent
 
 __all__ = [
     "Error",
@@ -152,7 +152,7 @@ class Verb(OpenEnum):
 
 
 @define(slots=True, kw_only=True, repr=False, eq=False)
-class Error(Element):
+class Error(ErrorOfCode, Element):
     """One problem or remark reported in a reply, with its code and the object concerned.
 
     A reply may carry several, for instance one for each meter that was not found. IEC 61968-100 edition 1.

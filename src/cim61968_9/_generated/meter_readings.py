@@ -11,7 +11,7 @@ from typing import ClassVar
 from attrs import define, field
 
 from cim61968_9.model import Element, Member, XmlType
-from cim61968_9._mixins import ReadingValue
+from cim61968_9._mixins import ReadingValue, TypedValues
 from cim61968_9._generated.common.events import Asset, EndDeviceEvent, EndDeviceEventDetail
 from cim61968_9._generated.common.identity import (
     DateTimeInterval,
@@ -59,7 +59,7 @@ __all__ = [
 
 
 @define(slots=True, kw_only=True, repr=False, eq=False)
-class IntervalBlock(Element):
+class IntervalBlock(TypedValues, Element):
     """A run of interval values of one quantity.
 
     The reading type is given once for the whole block, so each quantity needs a block of its own. CIM class

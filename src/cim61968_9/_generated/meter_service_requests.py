@@ -11,7 +11,7 @@ from typing import ClassVar
 from attrs import define, field
 
 from cim61968_9.model import Element, Member, OpenEnum, XmlType
-from cim61968_9._mixins import NameText
+from cim61968_9._mixins import NameText, ReadingTypeFields
 from cim61968_9._generated.common.devices import MeterMultiplierKind
 from cim61968_9._generated.common.identity import DateTimeInterval, NameTypeAuthority, Status
 from cim61968_9._generated.common.places import PhaseCode, ServiceMultiplierKind, StreetDetail, TownDetail
@@ -658,7 +658,7 @@ class ReadingQualityType(Element):
 
 
 @define(slots=True, kw_only=True, repr=False, eq=False)
-class ReadingType(Element):
+class ReadingType(ReadingTypeFields, Element):
     """Full description of what a value means, summed up in a code of 18 numbers.
 
     The code stands in Names and identifies the type; the single fields are an optional break-down. Requests use

@@ -10,7 +10,7 @@ from typing import ClassVar
 from attrs import define, field
 
 from cim61968_9.model import Element, Member, XmlType
-from cim61968_9._mixins import TextValue
+from cim61968_9._mixins import EventOfType, TextValue
 from cim61968_9._generated.common.identity import Name, Status, UsagePoint
 
 __all__ = [
@@ -51,7 +51,7 @@ class Asset(Element):
 
 
 @define(slots=True, kw_only=True, repr=False, eq=False)
-class EndDeviceEvent(Element):
+class EndDeviceEvent(EventOfType, Element):
     """Something a meter or other end device noticed or did: a power failure, tampering, an order's result.
 
     The device stands under Assets, the time of the event under createdDateTime. In a Get request it is a filter for

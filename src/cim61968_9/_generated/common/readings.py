@@ -10,7 +10,7 @@ from typing import ClassVar
 from attrs import define, field
 
 from cim61968_9.model import Element, Member, OpenEnum, XmlType
-from cim61968_9._mixins import ReadingValue
+from cim61968_9._mixins import QualityOfType, ReadingTypeFields, TypedReading
 from cim61968_9._generated.common.identity import DateTimeInterval, Name
 
 __all__ = [
@@ -145,7 +145,7 @@ class RationalNumber(Element):
 
 
 @define(slots=True, kw_only=True, repr=False, eq=False)
-class Reading(ReadingValue, Element):
+class Reading(TypedReading, Element):
     """One metered value with its own quantity and time, such as a register read or a peak demand.
 
     In a request it holds only conditions: reason, source and period. CIM class ``Reading``.
@@ -253,7 +253,7 @@ class ReadingInterharmonic(Element):
 
 
 @define(slots=True, kw_only=True, repr=False, eq=False)
-class ReadingQuality(Element):
+class ReadingQuality(QualityOfType, Element):
     """One finding on the quality of a value, with its author and time.
 
     Values that pass several checks can carry several findings. CIM class ``ReadingQuality``.
@@ -297,7 +297,7 @@ class ReadingQuality(Element):
 
 
 @define(slots=True, kw_only=True, repr=False, eq=False)
-class ReadingType(Element):
+class ReadingType(ReadingTypeFields, Element):
     """Full description of what a value means, summed up in a code of 18 numbers.
 
     The code stands in Names and identifies the type; the single fields are an optional break-down. Requests use

@@ -1,0 +1,76 @@
+"""Reading type codes in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .reading_type import ReadingTypeCode
+
+__all__ = ["described"]
+
+
+def described(code: ReadingTypeCode) -> str:
+    """Return one line: what kind of value, of what, in which unit, and what narrows it."""
+    head, subject = " ".join(_head(code)), " ".join(_subject(code))
+    first = f"{head} of {subject}" if head and subject else head or subject
+    parts = [part for part in (first, *_tail(code)) if part]
+    return ", ".join(parts) or "nothing stated"
+
+
+def _head(code: ReadingTypeCode) -> Iterator[str]:
+    for value in (code.macro_period, code.measuring_period, code.aggregate, code.accumulation):
+        if value:
+            yield value.phrase
+    if (code.macro_period or code.measuring_period) and not code.aggregate and not code.accumulation:
+        yield "value"
+
+
+def _subject(code: ReadingTypeCode) -> Iterator[str]:
+    kind, unit = code.measurement_kind, code.unit.code
+    if code.flow_direction:
+        yield code.flow_direction.phrase
+    if kind.entry and kind.entry.more.get("aspect") and unit.entry and "aspect" in unit.entry.more:
+        yield unit.entry.more["aspect"]
+    if code.numbers[7] or code.numbers[8]:
+        yield _harmonic(code)
+    if kind:
+        yield kind.phrase
+    elif code.flow_direction or code.numbers[7] or code.numbers[8]:
+        yield "value"
+    if code.numbers[9] or code.numbers[10]:
+        yield f"with argument {_fraction(code.numbers[9], code.numbers[10])}"
+    if code.phases:
+        yield f"on {code.phases.phrase}"
+
+
+def _tail(code: ReadingTypeCode) -> Iterator[str]:
+    is_money = code.unit.name == "money" and code.currency
+    if not is_money:
+        yield code.unit.symbol
+    if code.currency:
+        scale = f"10^{code.unit.power} " if is_money and code.unit.power else ""
+        yield scale + (code.currency.name if code.currency.is_known else code.currency.phrase)
+    if code.commodity:
+        yield code.commodity.phrase
+    for number, words in ((code.tou, "rate"), (code.cpp, "critical peak"), (code.consumption_tier, "tier")):
+        if number:
+            yield f"{words} {number}"
+
+
+def _harmonic(code: ReadingTypeCode) -> str:
+    order = code.interharmonic
+    if order is None or order <= 0:
+        return f"harmonic {_fraction(code.numbers[7], code.numbers[8])}"
+    if order.denominator != 1:
+        return f"interharmonic {order}"
+    if order == 1:
+        return "fundamental"
+    number = order.numerator
+    ending = "th" if number // 10 % 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending} harmonic"
+
+
+def _fraction(numerator: int, denominator: int) -> str:
+    return str(numerator) if denominator == 1 else f"{numerator}/{denominator}"
