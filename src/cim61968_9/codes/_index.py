@@ -45,6 +45,8 @@ class Document:
     name: str
     gloss: str
     weights: dict[str, float]
+    names: frozenset[str]
+    """The stems of the name alone."""
 
 
 def tokens(text: str) -> list[str]:
@@ -80,7 +82,7 @@ def _document(scheme: str, code: str, name: str, gloss: str, *, words: str = "",
     for text, weight in ((f"{name} {words}", _NAME), (gloss, _GLOSS), (parts, _PART)):
         for token in tokens(text):
             weights.setdefault(token, weight)
-    return Document(scheme, code, name, gloss, weights)
+    return Document(scheme, code, name, gloss, weights, frozenset(tokens(name)) - {"none"})
 
 
 def _all() -> Iterator[Document]:

@@ -170,27 +170,21 @@ def _detailed(code: ObisCode, values: dict[str, int]) -> bool:
     return False
 
 
-@cache
-def _index(detail: int) -> dict[ReadingTypeCode, tuple[Mapped, ...]]:
-    """Return what the rules give for every C and D with one E, by reading type."""
-    found: dict[ReadingTypeCode, list[Mapped]] = {}
-    for c, d in product(range(1, 93), range(1, 29)):
-        for one in _ruled(ObisCode(1, 0, c, d, detail), 0):
-            found.setdefault(one.reading_type, []).append(one)
-    return {code: tuple(sorted(ones, key=lambda one: len(one.notes))) for code, ones in found.items()}
-
-
 def _inverse(plain: ReadingTypeCode) -> Iterator[Mapped]:
-    details = {0, *_conditioned(), plain.tou, plain.numbers[7]} & {0, *_ORDERS}
-    ruled = [one for detail in sorted(details) for one in _index(detail).get(plain, ())]
-    yield from sorted(ruled, key=lambda one: len(one.notes))
+    """Yield the codes whose rules give a reading type, those without other choices first."""
+    found = [
+        one
+        for row, conditions in _conditions("rule")
+        if row["field"] == "unit" and row["value"] == plain.numbers[16]
+        for code in _combined(dict(conditions), {0, plain.tou, plain.numbers[7]} & {0, *_ORDERS})
+        for one in _ruled(code, 0)
+        if one.reading_type == plain
+    ]
+    yield from sorted(found, key=lambda one: len(one.notes))
 
 
-@cache
-def _conditioned() -> frozenset[int]:
-    """Return the numbers of E that rules for angles name."""
-    found: set[int] = set()
-    for row, conditions in _conditions("rule"):
-        if row.get("c") == "81":
-            found |= {number for place, allowed in conditions if place == 4 for number in allowed}
-    return frozenset(found)
+def _combined(conditions: dict[int, frozenset[int]], details: set[int]) -> Iterator[ObisCode]:
+    """Yield the codes of electricity that conditions on C, D and E allow; without one on E, with these details."""
+    allowed = (conditions[2], conditions[3], conditions.get(4, frozenset(details)))
+    for c, d, e in product(*map(sorted, allowed)):
+        yield ObisCode(1, 0, c, d, e)

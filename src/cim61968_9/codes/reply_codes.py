@@ -13,10 +13,8 @@ IEC 61968-9 edition 2 gives the codes for information only; many systems have th
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from importlib.resources import files
 from typing import Any, Literal
 
 from attrs import frozen
@@ -75,6 +73,9 @@ class ReplyCodes(Mapping[str, ReplyCode]):
 
     @cached_property
     def _table(self) -> dict[str, Any]:
+        import tomllib
+        from importlib.resources import files
+
         text = files(__package__).joinpath("_tables", "reply_codes.toml").read_text(encoding="utf-8")
         return tomllib.loads(text)
 

@@ -19,13 +19,14 @@ from math import log
 
 from attrs import frozen
 
-from ._index import SCHEMES, documents, postings, tokens
+from ._index import SCHEMES, Document, documents, postings, tokens
 
 __all__ = ["SCHEMES", "Hit", "search"]
 
 _FILLERS = frozenset({"an", "and", "for", "from", "in", "is", "it", "of", "on", "or", "the", "to", "wa", "was", "with"})
 _BEGINNING = 0.4
 _LENGTH = 0.02
+_COVERED = 0.5
 
 
 @frozen
@@ -54,7 +55,9 @@ def search(words: str, *, schemes: Iterable[str] | None = None, limit: int = 20)
     wanted = None if schemes is None else _chosen(schemes)
     found = documents()
     scores: dict[int, float] = defaultdict(float)
-    for token in dict.fromkeys(token for token in tokens(words) if token not in _FILLERS):
+    named: dict[int, int] = defaultdict(int)
+    asked = list(dict.fromkeys(token for token in tokens(words) if token not in _FILLERS))
+    for token in asked:
         weights: dict[int, float] = {}
         for stem, strength in _like(token):
             for place in postings()[stem]:
@@ -62,14 +65,21 @@ def search(words: str, *, schemes: Iterable[str] | None = None, limit: int = 20)
         rarity = log(1 + len(found) / len(weights)) if weights else 0.0
         for place, weight in weights.items():
             scores[place] += rarity * weight
+            named[place] += token in found[place].names
     hits = [
-        Hit(one.scheme, one.code, one.name, one.gloss, score / (1 + _LENGTH * len(one.weights)))
+        Hit(one.scheme, one.code, one.name, one.gloss, score * _share(one, named[place], len(asked)))
         for place, score in scores.items()
         if wanted is None or found[place].scheme in wanted
         for one in [found[place]]
     ]
     hits.sort(key=lambda hit: (-hit.score, SCHEMES.index(hit.scheme), _natural(hit.code)))
     return hits[:limit]
+
+
+def _share(document: Document, named: int, asked: int) -> float:
+    """Return more for a document whose name is what was asked for, and less for a long one."""
+    covered = named / len(document.names) * named / asked if document.names else 0.0
+    return (1 + _COVERED * covered) / (1 + _LENGTH * len(document.weights))
 
 
 def _like(token: str) -> Iterator[tuple[str, float]]:

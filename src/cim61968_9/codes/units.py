@@ -77,7 +77,7 @@ class Unit:
     @property
     def base_symbol(self) -> str:
         """The symbol without scale; empty for no unit."""
-        return str(self._more.get("symbol", "")) if self.code.is_known else f"unit {int(self.code)}"
+        return str(self._more.get("symbol", "")) if self.code.is_known else f"unknown unit {int(self.code)}"
 
     @property
     def symbol(self) -> str:

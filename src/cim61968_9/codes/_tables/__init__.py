@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 __all__ = ["Row", "table"]
@@ -14,6 +12,9 @@ Row = dict[str, Any]
 
 @cache
 def _file(name: str) -> dict[str, list[Row]]:
+    import json
+    from importlib.resources import files
+
     found: dict[str, list[Row]] = json.loads(files(__package__).joinpath(f"{name}.json").read_text(encoding="utf-8"))
     return found
 
