@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import assert_type
 
 import cim61968_9 as cim
+from cim61968_9 import codes
 from cim61968_9.profiles.meter_readings import IntervalReading, Meter, MeterReading, Name, Reading
 from cim61968_9.testing import messages, objects
 
@@ -51,6 +52,24 @@ def inspect() -> None:
         cim.read("x.xml", mode="strict")
     except cim.InvalidMessageError as error:
         assert_type(error.findings, tuple[cim.Finding, ...])
+
+
+def explain(reading: Reading, event: cim.EndDeviceEvents) -> str:
+    """Look at codes."""
+    code = codes.ReadingTypeCode.parse("0.0.2.4.1.1.12.0.0.0.0.0.0.0.0.3.72.0")
+    assert_type(code, codes.ReadingTypeCode)
+    assert_type(code.accumulation, codes.Accumulation)
+    assert_type(code.interval, dt.timedelta | None)
+    assert_type(code.measure("1").to("Wh").value, Decimal)
+    assert_type(reading.reading_type_code, codes.ReadingTypeCode | None)
+    assert_type(codes.EndDeviceEventCode.parse("3.26.0.85").for_device("*"), codes.EndDeviceEventCode)
+    assert_type(codes.ReadingTypeCode.parse_lenient("1.2").code, codes.ReadingTypeCode | None)
+    for answer in codes.EndDeviceEventCode.named("RCDSwitch.Disconnected").answers:
+        assert_type(answer.control, codes.EndDeviceControlCode)
+    assert_type(codes.search("sag"), list[codes.Hit])
+    for one in event.end_device_event:
+        assert_type(one.type_code, codes.EndDeviceEventCode | None)
+    return cim.describe(event)
 
 
 def generate() -> None:

@@ -15,7 +15,7 @@ origin, its confidence and what to note; an empty answer where neither lists nor
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import Literal
 
@@ -127,10 +127,28 @@ def _holding(section: str, code: ObisCode) -> Iterator[Row]:
             yield row
 
 
-def _ruled(code: ObisCode, power: int) -> Iterator[Mapped]:
-    """Yield what the rules give: first that with the rules alone, then with other choices in place."""
+@frozen
+class _Filled:
+    """The fields that the rules give to an OBIS code, what is to be noted, and what others choose for some fields."""
+
+    values: dict[int, int]
+    notes: tuple[str, ...]
+    choices: tuple[tuple[Row, ...], ...]
+
+    def fits(self, numbers: tuple[int, ...]) -> bool:
+        """Tell whether the numbers are those of the fields, or of a choice."""
+        others = {_PLACE[row["field"]]: {row["value"] for row in rows} for rows in self.choices for row in rows}
+        return all(
+            number == self.values.get(place, 0) or number in others.get(place, ())
+            for place, number in enumerate(numbers)
+        )
+
+
+@lru_cache(maxsize=8192)
+def _filled(code: ObisCode) -> _Filled | None:
+    """Return what the rules say of an OBIS code; None where they do not give enough."""
     if code.a != 1 or code.b != 0:
-        return
+        return None
     values: dict[str, int] = {}
     notes: list[str] = []
     for row in _holding("rule", code):
@@ -138,22 +156,30 @@ def _ruled(code: ObisCode, power: int) -> Iterator[Mapped]:
             values[row["field"]] = row["value"]
             notes += [row["note"]] if "note" in row else []
     if any(name not in values for name in _WANTED) or not _detailed(code, values):
-        return
+        return None
     if code.f != 255:
         values["macroPeriod"] = 8
         notes.append(f"billing period {code.f} cannot be told by a reading type; it has just the billing period")
     choices: dict[str, list[Row]] = {}
     for row in _holding("choice", code):
         choices.setdefault(row["field"], []).append(row)
-    options = [[None, *rows] for rows in choices.values()]
-    variants = sorted(product(*options), key=lambda taken: sum(row is not None for row in taken))
-    for taken in variants:
-        numbers = [0] * len(FIELDS)
-        other = {row["field"]: row["value"] for row in taken if row is not None}
-        for name, value in (values | other).items():
-            numbers[_PLACE[name]] = value
+    numbers = {_PLACE[name]: value for name, value in values.items()}
+    return _Filled(numbers, tuple(notes), tuple(map(tuple, choices.values())))
+
+
+def _ruled(code: ObisCode, power: int) -> Iterator[Mapped]:
+    """Yield what the rules give: first that with the rules alone, then with other choices in place."""
+    filled = _filled(code)
+    if filled is None:
+        return
+    options: list[tuple[Row | None, ...]] = [(None, *rows) for rows in filled.choices]
+    for taken in sorted(product(*options), key=lambda taken: sum(row is not None for row in taken)):
+        rows = [row for row in taken if row is not None]
+        numbers = [filled.values.get(place, 0) for place in range(len(FIELDS))]
+        for row in rows:
+            numbers[_PLACE[row["field"]]] = row["value"]
         numbers[_MULTIPLIER] = power
-        told = (*notes, *(row["note"] for row in taken if row is not None))
+        told = (*filled.notes, *(row["note"] for row in rows))
         yield Mapped(code, ReadingTypeCode(numbers), "rule", "derived", told)
 
 
@@ -177,6 +203,7 @@ def _inverse(plain: ReadingTypeCode) -> Iterator[Mapped]:
         for row, conditions in _conditions("rule")
         if row["field"] == "unit" and row["value"] == plain.numbers[16]
         for code in _combined(dict(conditions), {0, plain.tou, plain.numbers[7]} & {0, *_ORDERS})
+        if (filled := _filled(code)) is not None and filled.fits(plain.numbers)
         for one in _ruled(code, 0)
         if one.reading_type == plain
     ]
