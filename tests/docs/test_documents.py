@@ -5,6 +5,7 @@ from __future__ import annotations
 import doctest
 import importlib
 import importlib.util
+import json
 import os
 import re
 import shutil
@@ -26,9 +27,11 @@ from cim61968_9_codegen.cli import main as codegen
 ROOT = Path(__file__).resolve().parents[2]
 WITH_CODE = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "codegen/README.md"]
 GUIDES = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs" / "how-to").glob("*.md"))
+CODE_PAGES = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs" / "reference" / "codes").glob("*.md"))
 DOCUMENTS = [
     *WITH_CODE,
     *GUIDES,
+    *CODE_PAGES,
     "CHANGELOG.md",
     "docs/reference/rules.md",
     "examples/README.md",
@@ -210,6 +213,47 @@ def test_guides_run_from_top_to_bottom(guide: str, checkout: Path) -> None:
 
 def test_page_of_the_rules_is_made_from_their_table() -> None:
     assert text("docs/reference/rules.md") == script("docs/make_rules.py").page(), "run python docs/make_rules.py"
+
+
+def test_pages_of_the_codes_are_made_from_their_tables() -> None:
+    made = script("docs/make_codes.py").pages()
+    assert {Path(page).name for page in CODE_PAGES} == set(made)
+    for page in CODE_PAGES:
+        assert text(page) == made[Path(page).name], "run python docs/make_codes.py"
+
+
+@pytest.mark.parametrize("page", CODE_PAGES)
+def test_pages_of_the_codes_run_and_have_a_table(page: str, checkout: Path) -> None:
+    assert re.search(r"^\|---\|", text(page), re.MULTILINE)
+    run("".join(block["code"] for block in _BLOCK.finditer(text(page))), checkout, page)
+
+
+def test_page_of_the_events_has_a_row_for_each() -> None:
+    codes = [row[0].replace("\\", "") for row in rows("docs/reference/codes/end-device-events.md", "Code")]
+    assert len(set(codes)) == len(codes) == 394
+    assert all(cim.codes.EndDeviceEventCode.parse(code).is_listed for code in codes)
+
+
+@pytest.mark.parametrize(
+    ("page", "dispute"),
+    [
+        ("reading-type", "Commodity 26"),
+        ("reading-type", "Measurement kinds 54 and 158"),
+        ("reading-type", "Split-phase codes"),
+        ("units", "Units based on the gram"),
+        ("end-device-parts", "Subdomains with two names"),
+        ("obis", "Reactive energy"),
+    ],
+)
+def test_disagreements_of_sources_are_told(page: str, dispute: str) -> None:
+    assert f"- **{dispute}" in text(f"docs/reference/codes/{page}.md").partition("## Where sources disagree")[2]
+
+
+@pytest.mark.parametrize("notebook", sorted((ROOT / "examples").glob("*.ipynb")), ids=lambda path: path.name)
+def test_notebooks_have_the_outputs_they_make(notebook: Path) -> None:
+    made = script("docs/make_notebooks.py").ran(notebook)
+    assert notebook.read_text(encoding="utf-8") == made, "run python docs/make_notebooks.py"
+    assert sum(bool(cell.get("outputs")) for cell in json.loads(made)["cells"]) > 5
 
 
 def test_readme_is_short() -> None:

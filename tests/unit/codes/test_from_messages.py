@@ -118,7 +118,7 @@ def test_readings_are_told_by_meter_period_and_quality() -> None:
 
     assert told(payload) == [
         "24 values of 8 meters: M-0, M-1, M-2, M-3, M-4 and 3 more",
-        f"  24 x 60-minute interval delta of forward active energy, kWh, secondary metered electricity ({block.reading_type})",
+        f"  24 x {block.reading_type_code.describe()} ({block.reading_type})",
         "  16 x quality MDM: estimated, by a method that is not told (3.8.0)",
         "  8 x quality not explained here (private)",
         "  from 2026-01-13 12:00:00+00:00 to 2026-01-13 14:00:00+00:00",

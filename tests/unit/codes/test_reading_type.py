@@ -30,6 +30,7 @@ from cim61968_9.codes import (
 from cim61968_9.profiles import get_meter_readings, meter_config, meter_readings, meter_service_requests
 
 INTERVAL = "0.0.2.4.1.1.12.0.0.0.0.0.0.0.0.3.72.0"
+BLOCK = "billing-period 15-minute fixed block maximum indicated value of forward active demand"
 FULL = "8.8.57.6.19.2.8.5.1.3.4.2.1.3.129.6.38.978"
 
 
@@ -244,13 +245,12 @@ def test_patterns_match_by_star_and_by_keyword() -> None:
         (INTERVAL, "15-minute interval delta of forward active energy, kWh, secondary metered electricity"),
         ("0.0.0.1.19.0.12.0.0.0.0.0.0.0.0.3.73.0", "running total of reverse reactive energy, kVArh"),
         ("0.0.0.12.0.0.4.5.1.0.0.0.0.0.128.0.5.0", "instantaneous value of 5th harmonic current on phase A, A"),
-        ("0.0.0.12.0.0.54.1.1.0.0.0.0.0.129.0.29.0", "instantaneous value of fundamental RMS voltage on phase A to neutral, V"),
+        ("0.0.0.12.0.0.4.1.1.0.0.0.0.0.129.0.0.0", "instantaneous value of fundamental current on phase A to neutral"),
         ("0.0.0.12.0.0.54.12.1.0.0.0.0.0.0.0.29.0", "instantaneous value of 12th harmonic RMS voltage, V"),
         ("0.0.0.12.0.0.54.3.2.0.0.0.0.0.0.0.29.0", "instantaneous value of interharmonic 3/2 RMS voltage, V"),
         ("0.0.0.12.0.0.0.3.0.0.0.0.0.0.0.0.0.0", "instantaneous value of harmonic 3/0 value"),
         ("0.0.0.1.0.0.142.0.0.4.1.0.0.0.0.0.111.0", "running total of relay cycle with argument 4, count"),
-        ("8.8.53.6.1.9.8.0.0.0.0.3.1.2.0.3.38.0", "billing-period 15-minute fixed block maximum indicated value of forward "
-         "active demand, kW, potable water, rate 3, critical peak 1, tier 2"),
+        ("8.8.53.6.1.9.8.0.0.0.0.3.1.2.0.3.38.0", f"{BLOCK}, kW, potable water, rate 3, critical peak 1, tier 2"),
         ("13.0.0.0.0.7.58.0.0.0.0.0.0.0.0.0.42.0", "monthly value of volume, m³, natural gas"),
         ("0.0.0.0.0.1.3.0.0.0.0.0.0.0.0.-5.80.978", "amount of money, 10^-5 EUR, secondary metered electricity"),
         ("0.0.0.0.0.1.45.0.0.0.0.0.0.0.0.0.72.840", "tariff rate, Wh, USD, secondary metered electricity"),
