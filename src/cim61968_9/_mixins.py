@@ -21,11 +21,14 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ControlOfType",
+    "ControlTypeParts",
     "EnvelopeMessage",
     "ErrorOfCode",
     "EventOfType",
+    "EventTypeParts",
     "NameText",
     "QualityOfType",
+    "QualityTypeParts",
     "ReadingTypeFields",
     "ReadingValue",
     "TextValue",
@@ -112,6 +115,57 @@ class ReadingTypeFields:
         from .codes.looking import code_of_element
 
         return code_of_element(self)
+
+
+class EventTypeParts:
+    """The definition of an event type, with its names and parts."""
+
+    __slots__ = ()
+
+    @property
+    def type_code(self) -> EndDeviceEventCode | None:
+        """The code among the names, else that which the parts make; None when there is neither.
+
+        Raises:
+            CodeError: A part has a word that no table has.
+        """
+        from .codes.looking import event_code_of
+
+        return event_code_of(self)
+
+
+class ControlTypeParts:
+    """The definition of a control type, with its names and parts."""
+
+    __slots__ = ()
+
+    @property
+    def type_code(self) -> EndDeviceControlCode | None:
+        """The code among the names, else that which the parts make; None when there is neither.
+
+        Raises:
+            CodeError: A part has a word that no table has.
+        """
+        from .codes.looking import control_code_of
+
+        return control_code_of(self)
+
+
+class QualityTypeParts:
+    """The definition of a reading quality type, with its names and parts."""
+
+    __slots__ = ()
+
+    @property
+    def type_code(self) -> ReadingQualityCode | None:
+        """The code among the names, else that which the parts make; None when there is neither.
+
+        Raises:
+            CodeError: A part has a word that no table has.
+        """
+        from .codes.looking import reading_quality_code_of
+
+        return reading_quality_code_of(self)
 
 
 class QualityOfType:

@@ -78,7 +78,6 @@ def _payload(payload: Any) -> Iterator[str]:
         return
     found = _Found(payload)
     yield from found.values()
-    yield from found.periods()
     yield from found.coded("event", "end_device_event_type", found.events)
     yield from found.coded("control", "end_device_control_type", found.controls)
     if not found.anything:
@@ -97,7 +96,7 @@ class _Found:
         self.qualities: Counter[str] = Counter()
         self.events: list[Any] = []
         self.controls: list[Any] = []
-        self.stamps: list[dt.datetime] = []
+        self.stamps: list[Any] = []
         self._collect(payload, "")
 
     @property
@@ -110,8 +109,7 @@ class _Found:
             reference = item.reading_type or ""
         if isinstance(item, ReadingValue):
             self.numbers[reference] += 1
-            stamp = getattr(item, "time_stamp", None)
-            self.stamps += [stamp] if isinstance(stamp, dt.datetime) and stamp.tzinfo is not None else []
+            self.stamps.append(getattr(item, "time_stamp", None))
         elif isinstance(item, QualityOfType):
             self.qualities[item.reading_quality_type or ""] += 1
         elif isinstance(item, EventOfType):
@@ -137,12 +135,7 @@ class _Found:
             quality = reading_quality_code(reference)
             words = quality.describe() if quality is not None else "not explained here"
             yield f"  {number} x quality {words} ({reference or 'no type'})"
-
-    def periods(self) -> Iterator[str]:
-        """Yield from when to when the values are."""
-        if self.stamps:
-            first, last = min(self.stamps), max(self.stamps)
-            yield f"  at {first}" if first == last else f"  from {first} to {last}"
+        yield from _period(self.stamps)
 
     def coded(self, word: str, member: str, items: list[Any]) -> Iterator[str]:
         """Yield events or controls, those of one type in a line."""
@@ -161,6 +154,15 @@ class _Found:
             words = code.describe() if code is not None else "type not explained here"
             names = list(dict.fromkeys(groups[reference]))
             yield f"  {number} x {words} ({reference or 'no type'})" + (f": {_some(names)}" if names else "")
+        yield from _period(getattr(item, "created_date_time", None) for item in items)
+
+
+def _period(stamps: Iterable[Any]) -> Iterator[str]:
+    """Yield from when to when, as far as the times can be compared."""
+    known = [stamp for stamp in stamps if isinstance(stamp, dt.datetime) and stamp.tzinfo is not None]
+    if known:
+        first, last = min(known), max(known)
+        yield f"  at {first}" if first == last else f"  from {first} to {last}"
 
 
 def _types(payload: Any) -> Iterator[tuple[str, ReadingTypeCode]]:

@@ -12,7 +12,7 @@ from typing import ClassVar
 from attrs import define, field
 
 from cim61968_9.model import Element, Member, OpenEnum, XmlType
-from cim61968_9._mixins import ControlOfType
+from cim61968_9._mixins import ControlOfType, ControlTypeParts
 from cim61968_9._generated.common.devices import ElectronicAddress
 from cim61968_9._generated.common.identity import DateTimeInterval, Name, NameType, NameTypeAuthority, UsagePoint
 from cim61968_9._generated.common.selection import EndDeviceGroup, UsagePointGroup
@@ -366,7 +366,7 @@ class EndDeviceControl(ControlOfType, Element):
 
 
 @define(slots=True, kw_only=True, repr=False, eq=False)
-class EndDeviceControlType(Element):
+class EndDeviceControlType(ControlTypeParts, Element):
     """Full definition of a control code.
 
     Orders name it by reference only; the definition adds names and the four parts of the code

@@ -11,7 +11,7 @@ from typing import ClassVar
 from attrs import define, field
 
 from cim61968_9.model import Element, Member, XmlType
-from cim61968_9._mixins import ReadingValue, TypedValues
+from cim61968_9._mixins import QualityTypeParts, ReadingValue, TypedValues
 from cim61968_9._generated.common.events import Asset, EndDeviceEvent, EndDeviceEventDetail
 from cim61968_9._generated.common.identity import (
     DateTimeInterval,
@@ -368,7 +368,7 @@ class PendingCalculation(Element):
 
 
 @define(slots=True, kw_only=True, repr=False, eq=False)
-class ReadingQualityType(Element):
+class ReadingQualityType(QualityTypeParts, Element):
     """A kind of quality finding, identified by three numbers: system, category and subcategory.
 
     Example: 1.4.4, a skipped interval reported by the device. CIM class ``ReadingQualityType``. IEC 61968-9 edition

@@ -11,7 +11,7 @@ from typing import ClassVar
 from attrs import define, field
 
 from cim61968_9.model import Element, Member, OpenEnum, XmlType
-from cim61968_9._mixins import NameText, ReadingTypeFields
+from cim61968_9._mixins import NameText, QualityTypeParts, ReadingTypeFields
 from cim61968_9._generated.common.devices import MeterMultiplierKind
 from cim61968_9._generated.common.identity import DateTimeInterval, NameTypeAuthority, Status
 from cim61968_9._generated.common.places import PhaseCode, ServiceMultiplierKind, StreetDetail, TownDetail
@@ -606,7 +606,7 @@ class NamesNameType(Element):
 
 
 @define(slots=True, kw_only=True, repr=False, eq=False)
-class ReadingQualityType(Element):
+class ReadingQualityType(QualityTypeParts, Element):
     """A kind of quality finding, identified by three numbers: system, category and subcategory.
 
     Example: 1.4.4, a skipped interval reported by the device. CIM class ``ReadingQualityType``. IEC 61968-9 edition

@@ -18,9 +18,10 @@ _LIMIT = 10**40
 _NUMBER = re.compile(r"0|-?[1-9][0-9]{0,39}")
 _LOOSE = re.compile(r"[+-]?[0-9]{1,40}")
 _EDITION_1 = 11
+_SURELY_SHORT = 40
 
 
-def checked(numbers: Iterable[int], count: int, what: str) -> tuple[int, ...]:
+def checked(numbers: Iterable[int], count: int, what: str, *, lowest: int = -_LIMIT + 1) -> tuple[int, ...]:
     """Return so many numbers as a tuple, or say what is wrong with them."""
     try:
         found = tuple(map(int.__int__, numbers))
@@ -30,6 +31,8 @@ def checked(numbers: Iterable[int], count: int, what: str) -> tuple[int, ...]:
         raise CodeError(f"a {what} has {count} numbers, found {len(found)}: {found!r}")
     if max(found) >= _LIMIT or min(found) <= -_LIMIT:
         raise CodeError(f"a {what} has numbers of at most 40 digits")
+    if min(found) < lowest:
+        raise CodeError(f"a {what} has no numbers below {lowest}, found {min(found)}")
     return found
 
 
@@ -42,7 +45,8 @@ def parsed(text: str, names: Sequence[str], what: str) -> tuple[int, ...]:
         numbers = tuple(map(int, parts))
     except ValueError:
         numbers = ()
-    if len(numbers) == len(names) and ".".join(map(str, numbers)) == text:
+    is_own_text = len(numbers) == len(names) and ".".join(map(str, numbers)) == text
+    if is_own_text and (len(text) <= _SURELY_SHORT or all(map(_NUMBER.fullmatch, parts))):
         return numbers
     raise _fault(text, parts, names, what)
 
@@ -93,7 +97,10 @@ def lenient(text: str, make: Callable[[Sequence[int]], T], names: Sequence[str],
         rest = ".".join(parts[len(names) :])
         found.append(Remark(names[-1], f"{len(parts)} parts, expected {len(names)}: .{rest} left out"))
     numbers = (numbers + [0] * len(names))[: len(names)]
-    return Lenient(make(numbers), tuple(found))
+    try:
+        return Lenient(make(numbers), tuple(found))
+    except CodeError as error:
+        return Lenient(None, (Remark("", str(error)),))
 
 
 @lru_cache(maxsize=512)

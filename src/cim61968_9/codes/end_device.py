@@ -79,7 +79,10 @@ def listed(scheme: str) -> dict[tuple[int, ...], Entry]:
 
 
 def _checked(numbers: Iterable[int]) -> tuple[int, ...]:
-    return _numbers.checked(numbers, len(_NAMES), "code of an event or control")
+    found = _numbers.checked(numbers, len(_NAMES), "code of an event or control", lowest=_ANY)
+    if min(found[1:]) < 0:
+        raise CodeError(f"only the kind of device is left open by {_ANY}, found {found}")
+    return found
 
 
 @frozen(order=True, repr=False)

@@ -6,15 +6,26 @@ message.
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from ..errors import CodeError
-from .end_device import EndDeviceControlCode, EndDeviceEventCode
+from .end_device import EndDeviceCode, EndDeviceControlCode, EndDeviceEventCode
 from .reading_quality import ReadingQualityCode
 from .reading_type import ReadingTypeCode
 
-__all__ = ["code_of_element", "control_code", "event_code", "reading_quality_code", "reading_type_code"]
+__all__ = [
+    "code_of_element",
+    "control_code",
+    "control_code_of",
+    "event_code",
+    "event_code_of",
+    "reading_quality_code",
+    "reading_quality_code_of",
+    "reading_type_code",
+]
 
+C = TypeVar("C", bound=EndDeviceCode)
 _DOTS = 17
 
 
@@ -41,6 +52,40 @@ def event_code(text: str | None) -> EndDeviceEventCode | None:
 def control_code(text: str | None) -> EndDeviceControlCode | None:
     """Return the code of a reference to a control."""
     return EndDeviceControlCode.parse_lenient(text).code if text is not None and text.count(".") == 3 else None
+
+
+def event_code_of(element: Any) -> EndDeviceEventCode | None:
+    """Return the code of the definition of an event type: that among its names, else one of its four parts."""
+    return _defined(element, EndDeviceEventCode, event_code)
+
+
+def control_code_of(element: Any) -> EndDeviceControlCode | None:
+    """Return the code of the definition of a control type: that among its names, else one of its four parts."""
+    return _defined(element, EndDeviceControlCode, control_code)
+
+
+def _defined(element: Any, cls: type[C], look: Callable[[str | None], C | None]) -> C | None:
+    for name in element.names:
+        if (code := look(name.name)) is not None:
+            return code
+    parts = [getattr(element, name) for name in ("type", "domain", "sub_domain", "event_or_action")]
+    if not any(parts[1:]):
+        return None
+    device, domain, sub_domain, event_or_action = (part or 0 for part in parts)
+    return cls.build(device=device or "*", domain=domain, sub_domain=sub_domain, event_or_action=event_or_action)
+
+
+def reading_quality_code_of(element: Any) -> ReadingQualityCode | None:
+    """Return the code of the definition of a reading quality: that among its names, else one of its parts."""
+    for name in element.names:
+        if (code := reading_quality_code(name.name)) is not None:
+            return code
+    system, category, sub_category = (getattr(element, name) for name in ("system_id", "category", "sub_category"))
+    if not (system or category or sub_category):
+        return None
+    number = sub_category.strip() if isinstance(sub_category, str) else sub_category
+    whole = int(number) if isinstance(number, str) and number.isascii() and number.isdigit() else number or 0
+    return ReadingQualityCode.build(system=system or 0, category=category or 0, sub_category=whole)
 
 
 def code_of_element(element: Any) -> ReadingTypeCode | None:

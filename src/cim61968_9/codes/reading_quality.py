@@ -54,7 +54,7 @@ def _pair(text: str) -> tuple[int, int]:
 
 
 def _checked(numbers: Iterable[int]) -> tuple[int, ...]:
-    return _numbers.checked(numbers, len(_NAMES), _WHAT)
+    return _numbers.checked(numbers, len(_NAMES), _WHAT, lowest=0)
 
 
 @frozen(order=True, repr=False)
@@ -120,6 +120,14 @@ class ReadingQualityCode:
         raise CodeError(
             f"no reading quality is named {name!r}; search for words with cim.codes.search", field="subCategory"
         )
+
+    @classmethod
+    def find(cls, words: str, *, system: int | str = 0, limit: int = 10) -> list[ReadingQualityCode]:
+        """Return the listed codes that fit some words, best first."""
+        from .searching import search
+
+        hits = search(words, schemes=["reading_quality"], limit=limit)
+        return [cls((QualitySystem(system), *_pair(hit.code.removeprefix("*.")))) for hit in hits]
 
     @property
     def system(self) -> QualitySystem:

@@ -10,7 +10,7 @@ import pytest
 import cim61968_9 as cim
 from cim61968_9.codes import EndDeviceControlCode, EndDeviceEventCode, ReadingQualityCode, ReadingTypeCode
 from cim61968_9.profiles import end_device_events as events
-from cim61968_9.profiles.end_device_controls import EndDeviceControl
+from cim61968_9.profiles.end_device_controls import EndDeviceControl, EndDeviceControlType
 from cim61968_9.profiles.meter_readings import (
     EndDeviceEvent,
     IntervalBlock,
@@ -20,6 +20,7 @@ from cim61968_9.profiles.meter_readings import (
     Name,
     Reading,
     ReadingQuality,
+    ReadingQualityType,
     ReadingType,
 )
 
@@ -69,6 +70,26 @@ def test_events_controls_and_qualities_have_codes() -> None:
     control = EndDeviceControl(end_device_control_type="3.31.0.23")
     assert control.type_code == EndDeviceControlCode.parse("3.31.0.23")
     assert ReadingQuality(reading_quality_type="3.8.0").type_code == ReadingQualityCode.parse("3.8.0")
+
+
+def test_definitions_of_types_have_codes() -> None:
+    event = events.EndDeviceEventType(names=[events.Name(name="Last gasp"), events.Name(name="3.26.0.85")])
+    assert event.type_code == EndDeviceEventCode.parse("3.26.0.85")
+    parts = events.EndDeviceEventType(type="3", domain="Power", sub_domain="0", event_or_action="Failed")
+    assert parts.type_code == event.type_code
+    assert events.EndDeviceEventType(domain="26").type_code == EndDeviceEventCode.parse("*.26.0.0")
+    assert events.EndDeviceEventType(type="3", names=[events.Name(name="Last gasp")]).type_code is None
+
+    control = EndDeviceControlType(domain="31", event_or_action="23")
+    assert control.type_code == EndDeviceControlCode.parse("*.31.0.23")
+
+    quality = ReadingQualityType(names=[Name(name="3.8.0")])
+    assert quality.type_code == ReadingQualityCode.parse("3.8.0")
+    assert ReadingQualityType(system_id="3", category="8", sub_category=" 0 ").type_code == quality.type_code
+    assert ReadingQualityType(category="8", sub_category="genericEstimate").type_code == ReadingQualityCode((0, 8, 0))
+    assert ReadingQualityType(mrid="x").type_code is None
+    with pytest.raises(cim.CodeError, match="is no domain"):
+        _ = events.EndDeviceEventType(domain="Wizardry").type_code
 
 
 def test_errors_of_replies_have_a_meaning() -> None:
@@ -148,6 +169,7 @@ def test_events_are_told_by_type_with_their_devices() -> None:
         "4 events:",
         "  3 x electricity meter: power failure, last gasp (3.26.0.85): A, B",
         "  1 x type not explained here (private)",
+        "  at 2026-01-13 12:00:00+00:00",
     ]
 
 

@@ -65,6 +65,23 @@ def test_quality_beyond_the_list_is_remarked(text: str, listed: bool, remarks: i
     assert code.describe()
 
 
+@pytest.mark.parametrize("text", ["1.-5.0", "-1.0.0", "1.0.-3"])
+def test_negative_qualities_are_errors(text: str) -> None:
+    with pytest.raises(CodeError, match="no numbers below 0"):
+        ReadingQualityCode.parse(text)
+    assert ReadingQualityCode.parse_lenient(text).code is None
+
+
+@pytest.mark.parametrize("numbers", [(-2, 1, 1, 1), (3, -1, 0, 0), (-1, 26, 0, -1)])
+def test_negative_parts_of_events_are_errors(numbers: tuple[int, ...]) -> None:
+    with pytest.raises(CodeError):
+        EndDeviceEventCode(numbers)
+
+
+def test_qualities_are_found_by_words() -> None:
+    assert ReadingQualityCode.find("customer reading", system="endDevice", limit=1) == [ReadingQualityCode((1, 4, 130))]
+
+
 def test_quality_without_entry_says_so() -> None:
     code = ReadingQualityCode.parse("9.77.5")
     assert code.describe() == "unknown quality system 9: unknown quality category 77, unknown subcategory 5"

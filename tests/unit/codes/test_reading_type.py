@@ -92,6 +92,7 @@ def test_memory_of_parsed_texts_is_bounded() -> None:
         (INTERVAL + ".0", "", "19 parts, expected 18; nothing follows currency"),
         ("", "macroPeriod", "part 1 of 18, is ''"),
         ("9" * 5000 + INTERVAL[1:], "macroPeriod", "9..."),
+        ("9" * 41 + INTERVAL[1:], "macroPeriod", "9..."),
         ("2.0.4.1.1.12.0.0.0.3.72", "tou", "edition 1"),
     ],
 )

@@ -10,7 +10,7 @@ from typing import ClassVar
 from attrs import define, field
 
 from cim61968_9.model import Element, Member, OpenEnum, XmlType
-from cim61968_9._mixins import QualityOfType, ReadingTypeFields, TypedReading
+from cim61968_9._mixins import EventTypeParts, QualityOfType, ReadingTypeFields, TypedReading
 from cim61968_9._generated.common.identity import DateTimeInterval, Name
 
 __all__ = [
@@ -57,7 +57,7 @@ class ReadingReasonKind(OpenEnum):
 
 
 @define(slots=True, kw_only=True, repr=False, eq=False)
-class EndDeviceEventType(Element):
+class EndDeviceEventType(EventTypeParts, Element):
     """Full definition of an event code.
 
     Events name it by reference; the definition adds names and the four parts of the code
