@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from threading import Lock
 from types import MappingProxyType
 from typing import Any, ClassVar, Literal, Self
 
@@ -25,6 +26,7 @@ __all__ = ["CodeValue", "Confidence", "Entry"]
 
 Confidence = Literal["confirmed", "single", "derived", ""]
 _SHARED = ("code", "name", "gloss", "confidence", "edition", "phrase", "aliases", "published", "made")
+_LOADING = Lock()
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
 
@@ -85,12 +87,15 @@ class _Values(type):
             for name, number in tuple(numbers.items()):
                 numbers.setdefault(name.lower(), number)
         numbers |= {entry.name: number for number, entry in entries.items()}
-        cls._entries, cls._numbers, cls._made = entries, numbers, {}
+        with _LOADING:
+            if "_entries" not in cls.__dict__:
+                cls._numbers, cls._made = numbers, {}
+                cls._entries = entries  # last, as it tells that the rest is there
 
     def __getattr__(cls, name: str) -> Any:
         if name in {"_entries", "_numbers", "_made"} and "_source" in cls.__dict__:
             cls._load()
-            return cls.__dict__[name]
+            return type.__getattribute__(cls, name)
         if name.startswith("_") or "_source" not in cls.__dict__:
             raise AttributeError(f"type object {cls.__name__!r} has no attribute {name!r}")
         for number, entry in cls._entries.items():

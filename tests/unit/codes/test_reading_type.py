@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import pickle
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -15,6 +16,7 @@ from cim61968_9.codes import (
     Accumulation,
     Aggregate,
     CodeError,
+    CodeValue,
     Commodity,
     Currency,
     FlowDirection,
@@ -355,6 +357,17 @@ def test_element_without_a_code_is_an_error_or_none() -> None:
 def test_class_without_a_place_for_codes_is_an_error() -> None:
     with pytest.raises(CodeError, match="RationalNumber has no place for a code"):
         ReadingTypeCode.parse(INTERVAL).to_element(meter_readings.RationalNumber)
+
+
+def test_tables_are_loaded_once_by_threads_at_once() -> None:
+    class Fresh(CodeValue):
+        _source = ("reading_type", "accumulation")
+        __slots__ = ()
+
+    with ThreadPoolExecutor(8) as pool:
+        made = list(pool.map(lambda _: Fresh(4), range(64)))
+    assert {int(one) for one in made} == {4}
+    assert Fresh("deltaData") is Fresh(4)
 
 
 def test_values_are_an_open_enumeration() -> None:
