@@ -2,9 +2,9 @@
 
 >>> import cim61968_9 as cim
 >>> print(cim.outcome(cim.read("examples/data/reply-with-errors.xml")))
-PARTIAL: part of what was asked for is here; nothing more follows
+PARTIAL: part of what was asked for is here
   2.4 FATAL Meter NM-E-0041999 (MeterNumber, Northmoor Grid): Invalid meter
-      meter unknown or not valid; correct the identifier or code that the error names, or bring master data of both \
+      meter unknown or not valid; correct the identifier or code that the error names, or bring both \
 systems in step
       No meter "NM-E-0041999" in the register of the head-end; check <Names> & authority in the request.
   5.7 WARNING Meter 724ec48f-bb77-5166-b2a2-a7a9e5f4fb9d: Data not available
@@ -26,12 +26,11 @@ from .validation.rules.replies import counts
 __all__ = ["Outcome", "ReportedError", "outcome"]
 
 _MEANING = {
-    ("OK", False): "all that was asked for is done or here",
-    ("OK", True): "received; the result comes later",
-    ("PARTIAL", False): "part of what was asked for is here; nothing more follows",
-    ("PARTIAL", True): "part of what was asked for is here; more follows",
-    ("FAILED", False): "nothing of what was asked for was done",
+    "OK": "all that was asked for is done or here",
+    "PARTIAL": "part of what was asked for is here",
+    "FAILED": "nothing of what was asked for was done",
 }
+_SEQUENCE = {True: "; more follows", False: "; nothing more follows", None: ""}
 
 
 @frozen
@@ -85,12 +84,12 @@ class ReportedError:
 class Outcome:
     """What a reply says.
 
-    ``more`` tells that further replies follow, ``acknowledges`` that this one only confirms the arrival of the request,
-    by code 0.3.
+    ``more`` tells whether further replies follow, by code 0.1 or 0.2; it is None where a partial reply does not say.
+    ``acknowledges`` tells that this one only confirms the arrival of the request, by code 0.3.
     """
 
     result: Result
-    more: bool
+    more: bool | None
     acknowledges: bool
     errors: tuple[ReportedError, ...]
     """What went wrong, without entries that report progress."""
@@ -112,8 +111,11 @@ class Outcome:
         return bool(self.errors) and all(one.code.retry for one in self.errors)
 
     def __str__(self) -> str:
-        pending = self.more or self.acknowledges
-        meaning = _MEANING.get((str(self.result), pending), "the result is none of the standard")
+        meaning = _MEANING.get(self.result, "the result is none of the standard")
+        if self.acknowledges:
+            meaning = "received; the result comes later"
+        elif self.result == "PARTIAL":
+            meaning += _SEQUENCE[self.more]
         lines = [f"{self.result}: {meaning}"]
         lines += [f"  {line}" for one in self.errors for line in str(one).splitlines()]
         return "\n".join(lines)
@@ -132,13 +134,19 @@ def outcome(message: Any) -> Outcome:
     codes = {str(one.code) for one in entries}
     return Outcome(
         result=Result(reply.result) if reply.result is not None else Result(""),
-        more="0.1" in codes and "0.2" not in codes,
+        more=_more(reply.result, codes),
         acknowledges="0.3" in codes,
         errors=tuple(one for one in entries if one.counts),
         notes=tuple(one for one in entries if not one.counts),
         ids=tuple(reply.id),
         operation_id=reply.operation_id,
     )
+
+
+def _more(result: str | None, codes: set[str]) -> bool | None:
+    if "0.1" in codes or "0.2" in codes:
+        return "0.2" not in codes
+    return None if result == "PARTIAL" else False
 
 
 def _reported(error: Error) -> ReportedError:

@@ -24,12 +24,13 @@ from typing import Any, Literal, NamedTuple, Unpack
 from attrs import field, frozen
 
 from ._generated.message import ID, FaultMessage, Header, ResponseMessage
+from ._mixins import EnvelopeMessage
 from .errors import Cim61968Error
 from .identity import Identifiable, identify_all
 from .replying import fault, reply, reply_error
 from .sender import HeaderOptions, Sender
 from .validation.finding import Finding, Severity
-from .verbs import KIND_OF
+from .validation.rules import kind_of
 from .xml.limits import Limits
 from .xml.parse import Source
 from .xml.reader import load
@@ -121,7 +122,7 @@ class _Failure(NamedTuple):
 class Examined:
     """What came in: the message, if it may be processed; else the refusal to send back, if there is one.
 
-    An event that is not accepted has neither, since nobody answers events.
+    Nobody answers events, replies and faults, so one that is not accepted has neither.
     """
 
     message: Any = None
@@ -163,16 +164,17 @@ class Service:
         except Cim61968Error as error:
             return Examined(refusal=fault(error), reason=str(error))
         message, findings = loaded.message, loaded.findings
+        is_request = not isinstance(message, EnvelopeMessage) or kind_of(message) == "RequestMessage"
         header = getattr(message, "header", None)
         if header is None or not header.verb or not header.noun:
             details = "found no message with a header of verb and noun"
-            return Examined(None, fault(reply_error("1.5", details=details)), findings, details)
-        kind = KIND_OF.get(header.verb, message.kind)
+            refusal = fault(reply_error("1.5", details=details)) if is_request else None
+            return Examined(None, refusal, findings, details)
         failures = list(self._failures(message, findings))
         if not failures:
             return Examined(message, None, findings)
         reason = "; ".join(failure.details for failure in failures)
-        if kind == "EventMessage":
+        if not is_request:
             return Examined(None, None, findings, reason)
         errors = [reply_error(REFUSALS[check], details=details) for check, details in failures]
         return Examined(None, reply(message, errors=errors, sender=self.sender), findings, reason)

@@ -83,14 +83,13 @@ def after_reply(exchange: Exchange, outcome: Outcome, now: dt.datetime) -> Excha
     operations = _operations(exchange, outcome)
     exchange = evolve(exchange, replies=exchange.replies + 1, with_errors=with_errors, operations=operations)
     if outcome.operation_id is not None:
-        is_last = any(one.code.code == "0.2" for one in outcome.notes) or "open" not in operations.values()
+        is_last = (outcome.result == "PARTIAL" and outcome.more is False) or "open" not in operations.values()
         return _finished(exchange, _combined(exchange), now) if is_last else _waiting(exchange, now)
     if exchange.pattern is Pattern.CALLBACK and outcome.result != "FAILED":
         return renewed(evolve(exchange, state=State.CALLBACK), now)
     if outcome.result == "PARTIAL":
-        is_last = any(one.code.code == "0.2" for one in outcome.notes)
-        may_follow = exchange.pattern is Pattern.ASYNCHRONOUS or outcome.more
-        return _finished(exchange, State.PARTIAL, now) if is_last or not may_follow else _waiting(exchange, now)
+        follows = outcome.more if outcome.more is not None else exchange.pattern is Pattern.ASYNCHRONOUS
+        return _waiting(exchange, now) if follows else _finished(exchange, State.PARTIAL, now)
     operations = {number: _final(state, outcome) for number, state in operations.items()}
     exchange = evolve(exchange, operations=operations)
     if outcome.result == "FAILED":
