@@ -228,11 +228,12 @@ def ask_and_answer() -> Iterator[str]:
     meters = [name_of(known.meter), "NM-E-0041999"]
     request = cim.get(cim.select(cim.GetMeterReadings, meters=meters), sender=desk, async_reply_flag=True)
     exchange = books.send(request)
-    yield f"sent {request.summary}, awaits the {exchange.awaits}"
+    yield f"sent {request.summary}"
+    yield f"  awaits the {exchange.awaits}"
     head_end = cim.Service({"get": ["MeterReadings"]}, sender=cim.Sender(source="Northmoor-HES"))
     asked = head_end.examine(cim.to_bytes(request)).message
     arrived = books.receive(cim.acknowledge(asked, sender=head_end.sender))
-    yield f"{arrived.kind} from {arrived.message.header.source}, awaits the {arrived.exchange.awaits}"
+    yield f"{arrived.kind} from {arrived.message.header.source}\n  awaits the {arrived.exchange.awaits}"
     error = cim.reply_error("2.4", meter=meters[1])
     found = cim.MeterReadings(meter_reading=[known])
     arrived = books.receive(cim.reply(asked, found, errors=[error], more=False, sender=head_end.sender))

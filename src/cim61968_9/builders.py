@@ -28,7 +28,7 @@ from .identity import Identifiable, identify_all
 from .model import Element
 from .nouns import registry
 from .operations import in_past_tense
-from .sender import HeaderOptions, RequestOptions, make_header
+from .sender import EventOptions, RequestOptions, make_header
 from .validation.rules import correlation_of
 from .verbs import EVENT_OF, EVENT_VERBS
 
@@ -159,7 +159,7 @@ def event(
     ids: Identifiable | Iterable[Identifiable] = (),
     noun: str | None = None,
     caused_by: RequestMessage | None = None,
-    **header: Unpack[HeaderOptions],
+    **header: Unpack[EventOptions],
 ) -> EventMessage:
     """Report what has happened: ``verb`` is created, changed, canceled, closed, deleted or executed.
 
@@ -190,14 +190,14 @@ def _consequence(
     content: Content | str | None,
     payload: Payload | None,
     noun: str | None,
-    header: HeaderOptions,
-) -> tuple[Payload | None, str | None, HeaderOptions]:
+    header: EventOptions,
+) -> tuple[Payload | None, str | None, EventOptions]:
     """Return payload, noun and header of an event with what it takes from the request that caused it."""
-    if content is None and noun is None:
-        noun = cause.header.noun
+    if noun is None:
+        noun = noun_named(content, cause.header.noun if content is None else None)
     if payload is None and noun == cause.header.noun and EVENT_OF.get(cause.header.verb) == verb:
         payload = _copied(cause)
-    followed: HeaderOptions = {"correlation_id": correlation_of(cause)}
+    followed: EventOptions = {"correlation_id": correlation_of(cause)}
     sender = header.get("sender")
     if sender is None or sender.context is None:
         followed["context"] = cause.header.context

@@ -60,12 +60,12 @@ def noun_named(subject: Subject | None, noun: str | None = None) -> str:
     if noun is not None:
         return noun
     if isinstance(subject, str):
-        return subject
+        return _without_get(subject)
     if isinstance(subject, type):
         profile = registry.of_class(subject)
         if profile is None:
             raise TypeError(f"{subject.__name__} is no root element; expected a noun such as MeterReadings")
-        return profile.name
+        return _without_get(profile.name)
     if isinstance(subject, Payload):
         if subject.operation_set is not None:
             return "OperationSet"
@@ -77,6 +77,11 @@ def noun_named(subject: Subject | None, noun: str | None = None) -> str:
     if subject is None:
         raise TypeError("found neither content nor noun; give one of them")
     return noun_of(subject)
+
+
+def _without_get(name: str) -> str:
+    """Return the noun that a Get profile is about, or the name itself."""
+    return name.removeprefix("Get") if name in PROFILES else name
 
 
 def finished(message: T) -> T:

@@ -135,7 +135,7 @@ def outcome(message: Any) -> Outcome:
     return Outcome(
         result=Result(reply.result) if reply.result is not None else Result(""),
         more=_more(reply.result, codes),
-        acknowledges="0.3" in codes,
+        acknowledges="0.3" in codes and reply.result != "FAILED",
         errors=tuple(one for one in entries if one.counts),
         notes=tuple(one for one in entries if not one.counts),
         ids=tuple(reply.id),

@@ -13,16 +13,16 @@ IEC 61968-9 edition 2 gives the codes for information only; many systems have th
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, Literal
 
 from attrs import frozen
 
 __all__ = ["REPLY_CODES", "ReplyCode", "ReplyCodes", "reply_code"]
 
+_TABLE = Path(__file__).parent / "_tables" / "reply_codes.toml"
 Level = Literal["INFORM", "WARNING", "FATAL", "CATASTROPHIC"]
 
 
@@ -75,8 +75,9 @@ class ReplyCodes(Mapping[str, ReplyCode]):
 
     @cached_property
     def _table(self) -> dict[str, Any]:
-        text = files(__package__).joinpath("_tables", "reply_codes.toml").read_text(encoding="utf-8")
-        return tomllib.loads(text)
+        import tomllib
+
+        return tomllib.loads(_TABLE.read_text(encoding="utf-8"))
 
     @cached_property
     def _known(self) -> dict[str, ReplyCode]:

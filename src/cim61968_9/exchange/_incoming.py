@@ -7,7 +7,6 @@ from typing import Any
 
 from ..errors import RemoteProtocolError
 from ..outcomes import outcome
-from ..validation.rules import correlation_of
 from ..verbs import REQUEST_VERBS
 from ._books import Books
 from ._progress import (
@@ -37,21 +36,26 @@ def reply(books: Books, message: Any, answers: Exchange | str | None, now: dt.da
     found = outcome_in(exchange, message, RemoteProtocolError)
     if not exchange.is_open or exchange.state is State.EVENTS:
         return Arrival(ArrivalKind.LATE, message, exchange, found)
-    if is_acknowledgement(exchange, found, message.payload, at_address=at_address):
+    on_connection = answers is not None
+    if is_acknowledgement(exchange, found, message.payload, at_address=at_address, on_connection=on_connection):
         moved = books.put(after_acknowledgement(exchange, now))
         return Arrival(ArrivalKind.ACKNOWLEDGEMENT, message, moved, found)
     return Arrival(ArrivalKind.REPLY, message, books.put(after_reply(exchange, found, now)), found)
 
 
 def _answered(books: Books, message: Any, answers: Exchange | str | None) -> Exchange | None:
-    """Return the exchange of ours that a response answers: by its correlation, else by the connection."""
-    key = (message.header.correlation_id or "").strip()
-    exchange = books.find(Direction.OUT, key) if key else None
+    """Return the exchange of ours that a response answers: by the connection, else by its correlation.
+
+    Of several that have the same correlation, none: only the connection can tell.
+    """
+    correlation = message.header.correlation_id
+    key = correlation if correlation and correlation.strip() else None
+    found = books.all_open(Direction.OUT, key) + books.all_open(Direction.OUT, key, events=True)
+    found = found or books.latest(Direction.OUT, key) or books.latest(Direction.OUT, key, events=True)
     if answers is None:
-        return exchange
-    named = books.named(answers)
-    differs = exchange.id != named.id if exchange is not None else key and named.correlation not in {None, key}
-    if differs:
+        return found[0] if key is not None and len(found) == 1 else None
+    named = books.named(answers, Direction.OUT)
+    if key is not None and (key != named.correlation if named.correlation is not None else found):
         raise RemoteProtocolError(
             f"the answer on the connection of {named} has the correlation {key!r}, expected {named.correlation!r}"
         )
@@ -63,7 +67,7 @@ def fault(books: Books, message: Any, answers: Exchange | str | None, now: dt.da
     found = outcome(message) if message.reply is not None else None
     if answers is None:
         return Arrival(ArrivalKind.UNCORRELATED, message, None, found)
-    exchange = books.named(answers)
+    exchange = books.named(answers, Direction.OUT)
     if not exchange.is_open:
         return Arrival(ArrivalKind.LATE, message, exchange, found)
     return Arrival(ArrivalKind.FAULT, message, books.put(after_fault(exchange, now)), found)
@@ -79,8 +83,8 @@ def request(books: Books, message: Any, now: dt.datetime, *, answer_within: dt.t
         raise RemoteProtocolError(
             f"found a request with the verb {str(message.header.verb)!r}, expected {', '.join(REQUEST_VERBS)}"
         )
-    key = correlation_of(message)
-    ours = books.find(Direction.OUT, key) if key is not None else None
+    key = message.header.correlation_id
+    ours = books.find(Direction.OUT, key) if key else None
     parent = ours.id if ours is not None else None
     exchange = books.open(message, Direction.IN, pattern_of(message), now, timeout=answer_within, parent=parent)
     if ours is None:
@@ -90,12 +94,17 @@ def request(books: Books, message: Any, now: dt.datetime, *, answer_within: dt.t
     return Arrival(ArrivalKind.CALLBACK, message, exchange)
 
 
-def event(books: Books, message: Any, now: dt.datetime) -> Arrival:
-    """Count an event for the request of ours that caused it, if one did."""
+def event(
+    books: Books, message: Any, now: dt.datetime, *, confirmed: bool, answer_within: dt.timedelta | None
+) -> Arrival:
+    """Count an event for the request of ours that caused it, if one did, and note where its confirmation is owed."""
     key = message.header.correlation_id
-    exchange = books.find(Direction.OUT, key) if key else None
-    if exchange is None:
+    cause = books.find(Direction.OUT, key) if key else None
+    if confirmed:
+        parent = cause.id if cause is not None else None
+        books.open(message, Direction.IN, Pattern.EVENT, now, timeout=answer_within, parent=parent)
+    if cause is None:
         return Arrival(ArrivalKind.EVENT, message)
-    if exchange.state is State.TIMED_OUT and not exchange.keep:
-        return Arrival(ArrivalKind.LATE, message, exchange)
-    return Arrival(ArrivalKind.EVENT, message, books.put(after_event(exchange, now)))
+    if cause.state is State.TIMED_OUT and not cause.keep:
+        return Arrival(ArrivalKind.LATE, message, cause)
+    return Arrival(ArrivalKind.EVENT, message, books.put(after_event(cause, now)))

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from typing import Any, Self
 
+from .._mixins import EnvelopeMessage
 from ..errors import LocalProtocolError, ProtocolError, RemoteProtocolError
 from ..sender import system_clock
 from ..validation.rules import kind_of
@@ -27,7 +28,7 @@ class Exchanges:
 
     ``timeout`` is the longest silence until an exchange of ours has timed out, ``answer_within`` that until one that we
     owe an answer has; None is for ever. What has ended is remembered for ``remember``, so that what comes late or twice
-    is recognised. ``now`` is the clock.
+    is recognised. ``now`` is the clock. Threads that share one need a lock around it.
     """
 
     def __init__(
@@ -67,6 +68,7 @@ class Exchanges:
 
         Raises:
             LocalProtocolError: The message does not fit; nothing has changed.
+            TypeError: It is no message.
         """
         now = self._tick()
         kind = _kind(message, LocalProtocolError)
@@ -85,14 +87,24 @@ class Exchanges:
         self._sent.note(message, found.id if found is not None else None, now)
         return found
 
-    def receive(self, message: Any, *, answers: Exchange | str | None = None, at_address: bool = False) -> Arrival:
+    def receive(
+        self,
+        message: Any,
+        *,
+        answers: Exchange | str | None = None,
+        at_address: bool = False,
+        confirmed: bool = False,
+    ) -> Arrival:
         """Note what has arrived, and say what it is.
 
         ``answers`` names the exchange on whose connection a response or fault came back; ``at_address`` tells that a
-        response came to the reply address instead, and so is no acknowledgement.
+        response came to the reply address instead, and so is no acknowledgement. ``confirmed`` tells that the transport
+        wants a response to an event, which is then owed like any other.
 
         Raises:
             RemoteProtocolError: The message does not fit; nothing has changed.
+            LocalProtocolError: ``answers`` names no exchange that could be answered.
+            TypeError: It is no message.
         """
         now = self._tick()
         kind = _kind(message, RemoteProtocolError)
@@ -105,7 +117,7 @@ class Exchanges:
         elif kind == "RequestMessage":
             arrival = incoming.request(self._books, message, now, answer_within=self.answer_within)
         else:
-            arrival = incoming.event(self._books, message, now)
+            arrival = incoming.event(self._books, message, now, confirmed=confirmed, answer_within=self.answer_within)
         if arrival.kind is not ArrivalKind.UNCORRELATED:  # it may be told once more, with the exchange it answers
             self._received.note(message, arrival.exchange.id if arrival.exchange is not None else None, now)
         return arrival
@@ -172,12 +184,14 @@ class Exchanges:
         """Let time go on: end what has timed out, and forget what ended long ago."""
         now = self._now()
         self._expired += [one.id for one in self._books.tick(now, self.remember)]
-        self._sent.forget_before(now - self.remember)
-        self._received.forget_before(now - self.remember)
+        for seen in (self._sent, self._received):
+            seen.forget_before(now - self.remember, now, keep=self._books.is_open)
         return now
 
 
 def _kind(message: Any, error: type[ProtocolError]) -> str:
+    if not isinstance(message, EnvelopeMessage):
+        raise TypeError(f"found {type(message).__name__}, expected a message such as cim.read() returns")
     kind = kind_of(message)
     header = getattr(message, "header", None)
     if kind != "FaultMessage" and (header is None or not header.verb or not header.noun):

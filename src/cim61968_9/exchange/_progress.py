@@ -48,29 +48,28 @@ def outcome_in(exchange: Exchange, message: Any, error: type[ProtocolError]) -> 
     return found
 
 
-def is_acknowledgement(exchange: Exchange, outcome: Outcome, payload: Any, *, at_address: bool) -> bool:
+def is_acknowledgement(
+    exchange: Exchange, outcome: Outcome, payload: Any, *, at_address: bool = False, on_connection: bool = False
+) -> bool:
     """Tell whether a reply only confirms that the request has arrived.
 
     Code 0.3 says so. Without a code, the first reply to an asynchronous request does when it is OK and has no payload,
-    unless it came to the reply address.
+    unless it came to the reply address. On the connection of the request it may come after a reply at the address.
     """
     if outcome.acknowledges:
         return True
-    return (
-        exchange.state is State.ACKNOWLEDGEMENT
-        and outcome.result == "OK"
-        and outcome.operation_id is None
-        and is_empty(payload)
-        and not at_address
-    )
+    awaited = exchange.pattern in {Pattern.ASYNCHRONOUS, Pattern.CALLBACK} and not exchange.acknowledged
+    in_time = exchange.state is State.ACKNOWLEDGEMENT or on_connection
+    plain = outcome.result == "OK" and outcome.operation_id is None and is_empty(payload)
+    return awaited and in_time and plain and not at_address
 
 
 def after_acknowledgement(exchange: Exchange, now: dt.datetime) -> Exchange:
     """Return an exchange whose request has arrived."""
-    if exchange.state is not State.ACKNOWLEDGEMENT:
-        return renewed(exchange, now)
-    state = State.CALLBACK if exchange.pattern is Pattern.CALLBACK else State.REPLY
-    return renewed(evolve(exchange, state=state), now)
+    state = exchange.state
+    if state is State.ACKNOWLEDGEMENT:
+        state = State.CALLBACK if exchange.pattern is Pattern.CALLBACK else State.REPLY
+    return renewed(evolve(exchange, state=state, acknowledged=True), now)
 
 
 def after_reply(exchange: Exchange, outcome: Outcome, now: dt.datetime) -> Exchange:
@@ -89,9 +88,10 @@ def after_reply(exchange: Exchange, outcome: Outcome, now: dt.datetime) -> Excha
         return renewed(evolve(exchange, state=State.CALLBACK), now)
     if outcome.result == "PARTIAL":
         follows = outcome.more if outcome.more is not None else exchange.pattern is Pattern.ASYNCHRONOUS
-        return _waiting(exchange, now) if follows else _finished(exchange, State.PARTIAL, now)
-    operations = {number: _final(state, outcome) for number, state in operations.items()}
-    exchange = evolve(exchange, operations=operations)
+        if follows:
+            return _waiting(exchange, now)
+        return _finished(_with_final_operations(exchange, outcome), State.PARTIAL, now)
+    exchange = _with_final_operations(exchange, outcome)
     if outcome.result == "FAILED":
         return ended(exchange, State.FAILED, now)
     return _finished(exchange, State.PARTIAL if with_errors else State.COMPLETED, now)
@@ -135,21 +135,22 @@ def _finished(exchange: Exchange, state: State, now: dt.datetime) -> Exchange:
 
 
 def _operations(exchange: Exchange, outcome: Outcome) -> dict[int, str]:
+    """Return the operations of a set after a reply: errors name those that failed, and a reply may be about one."""
     operations = dict(exchange.operations)
-    failed = {one.operation_id for one in outcome.errors}
     if (number := outcome.operation_id) is not None:
-        operations[number] = "failed" if outcome.result == "FAILED" or outcome.errors else "done"
-    for number in operations:
-        if number in failed:
-            operations[number] = "failed"
+        own = any(one.operation_id in {None, number} for one in outcome.errors)
+        operations[number] = "failed" if outcome.result == "FAILED" or own else "done"
+    operations |= {one.operation_id: "failed" for one in outcome.errors if one.operation_id is not None}
     return operations
 
 
-def _final(state: str, outcome: Outcome) -> str:
-    """Return how an operation has ended after a last reply about the whole set."""
-    if state != "open":
-        return state
-    return "failed" if outcome.result == "FAILED" else "done"
+def _with_final_operations(exchange: Exchange, outcome: Outcome) -> Exchange:
+    """Return an exchange after the last reply about a whole set: what is open has ended as the set has."""
+    last = "failed" if outcome.result == "FAILED" else "done"
+    return evolve(
+        exchange,
+        operations={number: last if end == "open" else end for number, end in exchange.operations.items()},
+    )
 
 
 def _combined(exchange: Exchange) -> State:

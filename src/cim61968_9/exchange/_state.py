@@ -72,7 +72,8 @@ class Exchange:
 
     ``id`` is unique among the exchanges of one :class:`Exchanges`; ``correlation`` is what replies repeat, None where
     only the connection can tell. ``operations`` holds the numbers of an operation set and how each ended: ``"open"``,
-    ``"done"`` or ``"failed"``. ``parent`` is the exchange that a callback belongs to.
+    ``"done"`` or ``"failed"``. ``parent`` is the exchange that a callback belongs to, or that a confirmed event
+    follows from.
     """
 
     id: str
@@ -92,6 +93,7 @@ class Exchange:
     events: int = 0
     expected_events: int = 0
     with_errors: bool = False
+    acknowledged: bool = False
     operations: Mapping[int, str] = field(factory=dict)
     parent: str | None = None
     keep: bool = False

@@ -23,7 +23,7 @@ from .locate import Place, locate
 from .parse import Parsed, Source, parse
 from .reading import Reading
 
-__all__ = ["Loaded", "Mode", "load", "read"]
+__all__ = ["Loaded", "Mode", "load", "read", "warn_of"]
 
 Mode = Literal["strict", "lax", "raw"]
 _MODES = ("strict", "lax", "raw")
@@ -61,10 +61,15 @@ def read(source: Source, *, mode: Mode = "lax", limits: Limits = _LIMITS) -> Any
         OSError: A file cannot be read.
     """
     loaded = load(source, mode=mode, limits=limits)
+    warn_of(loaded)
+    return loaded.message
+
+
+def warn_of(loaded: Loaded) -> None:
+    """Warn the caller of the calling function of what was found, if there is more than infos."""
     if loaded.findings and (told := [one for one in loaded.findings if one.severity is not Severity.INFO]):
         more = f" (the first of {len(told)}; cim.load() returns them all)" if len(told) > 1 else ""
-        warnings.warn(f"{told[0]}{more}", CimWarning, stacklevel=2)
-    return loaded.message
+        warnings.warn(f"{told[0]}{more}", CimWarning, stacklevel=3)
 
 
 def load(source: Source, *, mode: Mode = "lax", limits: Limits = _LIMITS) -> Loaded:

@@ -74,7 +74,7 @@ def is_plain(message: Any) -> bool:
     if header.async_reply_flag or header.reply_address:
         return False
     if kind == "EventMessage":
-        return payload is not None
+        return payload is not None and header.verb != "executed"
     reply = message.reply
     return reply is not None and reply.result == "OK" and not reply.error and not reply.id and correlation is not None
 

@@ -30,7 +30,7 @@ def verb_fits_kind(message: Any) -> Iterator[Broken]:
     kind = KIND_OF.get(verb)
     if kind is not None and message.kind not in {kind, "Message"}:
         expected = ", ".join(_TAKES[message.kind])
-        yield Broken("Header/Verb", f"found {str(verb)!r} in a {message.kind}, expected {expected}", verb)
+        yield Broken("Header/Verb", f"found {str(verb)!r} in {message.kind}, expected {expected}", verb)
 
 
 @rule(
@@ -94,6 +94,6 @@ def only_requests_ask(message: Any) -> Iterator[Broken]:
     """Nobody answers a response or an event, so a receiver ignores these fields there."""
     header = message.header
     if header.async_reply_flag is True:
-        yield Broken("Header/AsyncReplyFlag", f"found AsyncReplyFlag true in a {message.kind}")
+        yield Broken("Header/AsyncReplyFlag", f"found AsyncReplyFlag true in {message.kind}")
     elif header.reply_address:
-        yield Broken("Header/ReplyAddress", f"found ReplyAddress in a {message.kind}", header.reply_address)
+        yield Broken("Header/ReplyAddress", f"found ReplyAddress in {message.kind}", header.reply_address)
