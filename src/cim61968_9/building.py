@@ -20,6 +20,7 @@ __all__ = [
     "Content",
     "Options",
     "Subject",
+    "checked_root",
     "finished",
     "noun_named",
     "option_list",
@@ -43,12 +44,21 @@ def payload_with(content: Content | None) -> Payload | None:
         return content
     if isinstance(content, OperationSet):
         return Payload(operation_set=content)
-    if not isinstance(content, RawElement) and registry.of_class(type(content)) is None:
-        raise TypeError(
-            f"found {type(content).__name__}, which is no root element; expected a noun such as MeterReadings, a "
-            "RawElement, or a Payload"
-        )
-    return Payload(content=[content])
+    return Payload(content=[checked_root(content)])
+
+
+def checked_root(content: Element | RawElement) -> Element | RawElement:
+    """Return what can stand at the root of a payload.
+
+    Raises:
+        TypeError: It is no root element.
+    """
+    if isinstance(content, RawElement) or registry.of_class(type(content)) is not None:
+        return content
+    raise TypeError(
+        f"found {type(content).__name__}, which is no root element; expected a noun such as MeterReadings, a "
+        "RawElement, or a Payload"
+    )
 
 
 def noun_named(subject: Subject | None, noun: str | None = None) -> str:

@@ -18,9 +18,8 @@ from typing import Any
 
 from attrs import frozen
 
-from ._generated.message import ID, Error, ErrorLevel, ErrorObject, Result
+from ._generated.message import ID, Error, ErrorLevel, ErrorObject, IDKind, Result
 from .codes.reply_codes import ReplyCode, reply_code
-from .identity import by_mrid, by_name
 from .validation.rules.replies import counts
 
 __all__ = ["Outcome", "ReportedError", "outcome"]
@@ -135,7 +134,7 @@ def outcome(message: Any) -> Outcome:
     return Outcome(
         result=Result(reply.result) if reply.result is not None else Result(""),
         more=_more(reply.result, codes),
-        acknowledges="0.3" in codes and reply.result != "FAILED",
+        acknowledges=_acknowledges(reply.result, codes),
         errors=tuple(one for one in entries if one.counts),
         notes=tuple(one for one in entries if not one.counts),
         ids=tuple(reply.id),
@@ -143,7 +142,13 @@ def outcome(message: Any) -> Outcome:
     )
 
 
+def _acknowledges(result: str | None, codes: set[str]) -> bool:
+    return "0.3" in codes and result != "FAILED"
+
+
 def _more(result: str | None, codes: set[str]) -> bool | None:
+    if _acknowledges(result, codes):
+        return True
     if "0.1" in codes or "0.2" in codes:
         return "0.2" not in codes
     return None if result == "PARTIAL" else False
@@ -158,17 +163,20 @@ def _reported(error: Error) -> ReportedError:
 
 def _older(found: ErrorObject | None) -> ID | None:
     """Return the identifier of an object that was named in the way before 2012."""
-    if found is None or not (found.mrid or found.name):
+    if found is None:
         return None
-    if found.mrid:
-        return by_mrid(found.mrid, object_type=found.object_type)
-    name = found.name[0]
+    if found.mrid and found.mrid.strip():
+        return ID(value=found.mrid, kind=IDKind.uuid, object_type=found.object_type)
+    name = next((one for one in found.name if one.name and one.name.strip()), None)
+    if name is None:
+        return None
     kind = name.name_type
     authority = kind.name_type_authority if kind is not None else None
-    return by_name(
-        name.name,
-        type=kind.name if kind is not None else None,
-        authority=authority.name if authority is not None else None,
+    return ID(
+        value=name.name,
+        kind=IDKind.name_,
+        id_type=kind.name if kind is not None else None,
+        id_authority=authority.name if authority is not None else None,
         object_type=found.object_type,
     )
 

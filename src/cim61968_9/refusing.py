@@ -65,6 +65,7 @@ _OF_RULES = {
     "ENV207": "verb",
 }
 _LIMITS = Limits()
+_LAST_ZONE = dt.timezone(dt.timedelta(hours=-12))
 
 
 def refuse(
@@ -101,16 +102,23 @@ class ReplayMemory:
         found = header.replay_detection
         if found is None:
             return False
-        created = found.created
-        if isinstance(created, dt.datetime) and created.tzinfo is not None and created < now - self._keep:
+        created = self._instant(found.created, now)
+        if created < now - self._keep:
             return True
         for old in list(itertools.takewhile(lambda one: self._seen[one] < now - self._keep, self._seen)):
             del self._seen[old]
         key = header.source or "", found.nonce
         if key in self._seen:
             return True
-        self._seen[key] = now
+        self._seen[key] = max(now, created)
         return False
+
+    @staticmethod
+    def _instant(created: Any, now: dt.datetime) -> dt.datetime:
+        """Return when a message was made: at the latest, where no zone is given; now, where it is no time at all."""
+        if not isinstance(created, dt.datetime):
+            return now
+        return created if created.tzinfo is not None else created.replace(tzinfo=_LAST_ZONE)
 
 
 class _Failure(NamedTuple):
@@ -122,7 +130,7 @@ class _Failure(NamedTuple):
 class Examined:
     """What came in: the message, if it may be processed; else the refusal to send back, if there is one.
 
-    Nobody answers events, replies and faults, so one that is not accepted has neither.
+    Nobody answers events, replies, faults and one-way requests, so one that is not accepted has neither.
     """
 
     message: Any = None
@@ -164,7 +172,10 @@ class Service:
         except Cim61968Error as error:
             return Examined(refusal=fault(error), reason=str(error))
         message, findings = loaded.message, loaded.findings
-        is_request = not isinstance(message, EnvelopeMessage) or kind_of(message) == "RequestMessage"
+        if not isinstance(message, EnvelopeMessage):
+            details = "found a payload without an envelope, expected a message"
+            return Examined(None, fault(reply_error("1.8", details=details)), findings, details)
+        is_request = kind_of(message) == "RequestMessage"
         header = getattr(message, "header", None)
         if header is None or not header.verb or not header.noun:
             details = "found no message with a header of verb and noun"
@@ -174,7 +185,7 @@ class Service:
         if not failures:
             return Examined(message, None, findings)
         reason = "; ".join(failure.details for failure in failures)
-        if not is_request:
+        if not is_request or header.ack_required is False:
             return Examined(None, None, findings, reason)
         errors = [reply_error(REFUSALS[check], details=details) for check, details in failures]
         return Examined(None, reply(message, errors=errors, sender=self.sender), findings, reason)

@@ -40,7 +40,8 @@ def reply(books: Books, message: Any, answers: Exchange | str | None, now: dt.da
     if is_acknowledgement(exchange, found, message.payload, at_address=at_address, on_connection=on_connection):
         moved = books.put(after_acknowledgement(exchange, now))
         return Arrival(ArrivalKind.ACKNOWLEDGEMENT, message, moved, found)
-    return Arrival(ArrivalKind.REPLY, message, books.put(after_reply(exchange, found, now)), found)
+    moved = after_reply(exchange, found, now, at_address=at_address)
+    return Arrival(ArrivalKind.REPLY, message, books.put(moved), found)
 
 
 def _answered(books: Books, message: Any, answers: Exchange | str | None) -> Exchange | None:
@@ -84,7 +85,7 @@ def request(books: Books, message: Any, now: dt.datetime, *, answer_within: dt.t
             f"found a request with the verb {str(message.header.verb)!r}, expected {', '.join(REQUEST_VERBS)}"
         )
     key = message.header.correlation_id
-    ours = books.find(Direction.OUT, key) if key else None
+    ours = books.find(Direction.OUT, key) if key and key != message.header.message_id else None
     parent = ours.id if ours is not None else None
     exchange = books.open(message, Direction.IN, pattern_of(message), now, timeout=answer_within, parent=parent)
     if ours is None:

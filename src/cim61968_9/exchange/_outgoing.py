@@ -29,7 +29,7 @@ def ask(books: Books, message: Any, now: dt.datetime, *, callback: bool, **optio
             "expected another CorrelationID, or an earlier end of that exchange"
         )
     given = message.header.correlation_id
-    cause = books.find(Direction.IN, given) if given else None
+    cause = books.find(Direction.IN, given) if given and given != message.header.message_id else None
     pattern = Pattern.CALLBACK if callback else pattern_of(message)
     return books.open(message, Direction.OUT, pattern, now, parent=cause.id if cause is not None else None, **options)
 

@@ -54,7 +54,7 @@ def is_acknowledgement(
     """Tell whether a reply only confirms that the request has arrived.
 
     Code 0.3 says so. Without a code, the first reply to an asynchronous request does when it is OK and has no payload,
-    unless it came to the reply address. On the connection of the request it may come after a reply at the address.
+    unless it came to the reply address. On the connection of the request it may come after replies at the address.
     """
     if outcome.acknowledges:
         return True
@@ -72,7 +72,7 @@ def after_acknowledgement(exchange: Exchange, now: dt.datetime) -> Exchange:
     return renewed(evolve(exchange, state=state, acknowledged=True), now)
 
 
-def after_reply(exchange: Exchange, outcome: Outcome, now: dt.datetime) -> Exchange:
+def after_reply(exchange: Exchange, outcome: Outcome, now: dt.datetime, *, at_address: bool = False) -> Exchange:
     """Return an exchange after a reply that is no acknowledgement.
 
     It ends with OK, with FAILED, with PARTIAL and code 0.2, and in the synchronous pattern with PARTIAL alone. Code 0.1
@@ -80,7 +80,13 @@ def after_reply(exchange: Exchange, outcome: Outcome, now: dt.datetime) -> Excha
     """
     with_errors = exchange.with_errors or bool(outcome.errors)
     operations = _operations(exchange, outcome)
-    exchange = evolve(exchange, replies=exchange.replies + 1, with_errors=with_errors, operations=operations)
+    exchange = evolve(
+        exchange,
+        replies=exchange.replies + 1,
+        with_errors=with_errors,
+        operations=operations,
+        acknowledged=exchange.acknowledged or not at_address,
+    )
     if outcome.operation_id is not None:
         is_last = (outcome.result == "PARTIAL" and outcome.more is False) or "open" not in operations.values()
         return _finished(exchange, _combined(exchange), now) if is_last else _waiting(exchange, now)

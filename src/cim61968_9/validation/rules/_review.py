@@ -50,7 +50,9 @@ def is_plain(message: Any) -> bool:
     """
     header = getattr(message, "header", None)
     kind = type(message).__name__
-    if header is None or KIND_OF.get(header.verb) != kind or not header.message_id or not header.message_id.strip():
+    if header is None or not header.noun or KIND_OF.get(header.verb) != kind:
+        return False
+    if not header.message_id or not header.message_id.strip():
         return False
     stamp, replay, correlation = header.timestamp, header.replay_detection, header.correlation_id
     if stamp is not None and getattr(stamp, "tzinfo", None) is None:

@@ -74,7 +74,7 @@ def numbers_are_unique(message: Any) -> Iterator[Broken]:
     """Replies name operations by their number."""
     count = Counter(one.operation_id for _, one in _operations(message))
     for path, one in _operations(message):
-        if count[one.operation_id] > 1:
+        if one.operation_id is not None and count[one.operation_id] > 1:
             yield Broken(
                 f"{path}/operationId",
                 f"found {one.operation_id} {count[one.operation_id]} times",

@@ -26,6 +26,8 @@ def correlation_of(request: Any) -> str | None:
 
 def review_pair(request: Any, reply: Any) -> Iterator[tuple[str, Broken]]:
     """Yield the rules that a reply breaks as the answer to a request."""
+    if getattr(reply, "header", None) is None:
+        return  # a fault has none, and fits every request
     for name, check in PAIR_CHECKS:
         for broken in check(request, reply):
             yield name, broken
@@ -107,7 +109,7 @@ def operations_are_of_the_request(request: Any, reply: Any) -> Iterator[Broken]:
     if reply.reply is None or (payload is not None and payload.compressed):
         return
     operations = payload.operation_set.operation if payload is not None and payload.operation_set is not None else []
-    known = {one.operation_id for one in operations}
+    known = {one.operation_id for one in operations if isinstance(one.operation_id, int)}
     errors = reply.reply.error
     places = [("Reply/operationId", reply.reply.operation_id)]
     for number, error in enumerate(errors, 1):
