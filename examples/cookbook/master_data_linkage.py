@@ -1,8 +1,9 @@
 """Master data and links: usage points in bulk, a meter, its link to one of them, and a correction.
 
-created(UsagePointConfig), compressed; create(MeterConfig) -> reply with the new identifier; create(
-MasterDataLinkageConfig) -> reply FAILED 2.13, that usage point has another meter; close the old link -> reply; create again ->
-reply -> created(MasterDataLinkageConfig) to the head-end; execute(OperationSet) to remove an attribute -> reply.
+created(UsagePointConfig), compressed; create(MeterConfig) -> reply with the new identifier;
+create(MasterDataLinkageConfig) -> reply FAILED 2.13, that usage point has another meter; close the old link -> reply;
+create again -> reply -> created(MasterDataLinkageConfig) to the head-end; execute(OperationSet) to remove an attribute
+-> reply.
 """
 
 from __future__ import annotations

@@ -168,7 +168,9 @@ def event(
     content, ``ids`` name the objects.
 
     Raises:
-        InvalidMessageError: The verb is none of an event, nothing says what it is about, or another rule is broken.
+        ValueError: The verb is none of an event, or there are both content and ids.
+        TypeError: Nothing says what it is about.
+        InvalidMessageError: A rule of events is broken, such as no payload.
     """
     payload = None if isinstance(content, str) else payload_with(content)
     named = identify_all(ids)

@@ -79,6 +79,12 @@ def headers() -> st.SearchStrategy[dict[str, Any]]:
     )
 
 
+def event_headers() -> st.SearchStrategy[dict[str, Any]]:
+    """Return what builders of events take."""
+    flags = st.sampled_from([{}, {"ack_required": True}, {"ack_required": False}])
+    return st.tuples(headers(), flags).map(lambda found: {**found[0], **found[1]})
+
+
 @st.composite
 def request_headers(draw: st.DrawFn) -> dict[str, Any]:
     """Return what builders of requests take: synchronous, asynchronous in all ways, or one-way."""
@@ -238,7 +244,7 @@ def test_operation_sets(message: cim.RequestMessage) -> None:
     holds(message)
 
 
-@given(st.sampled_from(EVENTS), contents(), headers())
+@given(st.sampled_from(EVENTS), contents(), event_headers())
 def test_events_with_content(verb: str, content: Any, header: dict[str, Any]) -> None:
     holds(cim.event(verb, content, **header))
 

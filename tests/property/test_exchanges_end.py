@@ -21,7 +21,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from unit.exchange.desk import MINUTE, Clock, Desk
 
 import cim61968_9 as cim
-from cim61968_9.exchange import ArrivalKind as Kind, State
+from cim61968_9.exchange import ArrivalKind as Kind, Pattern, State
 
 SILENCE = 5 * MINUTE
 ENDS = [State.COMPLETED, State.PARTIAL, State.FAILED]
@@ -43,6 +43,7 @@ class Entry:
     callback: bool = False
     expected: int = 0
     with_errors: bool = False
+    acknowledged: bool = False
     operations: dict[int, str] = field(default_factory=dict)
     replies: set[str] = field(default_factory=set)
     events: set[str] = field(default_factory=set)
@@ -69,7 +70,7 @@ class Step:
     means: str
     operation: int = 0
     end: State = State.COMPLETED
-    code: bool = False
+    confirmed: bool = False
     at_address: bool = False
     on_connection: bool = False
 
@@ -89,12 +90,16 @@ class Job:
 
 @dataclass(eq=False)
 class Parcel:
-    """A message on the line: what opens a job where it has no step, an event of no request where it has no job."""
+    """A message on the line: what opens a job where it has no step, an event of no request where it has no job.
+
+    ``confirmation`` is the job to confirm an event.
+    """
 
     to: str
     message: Any
     job: Job | None = None
     step: Step | None = None
+    confirmation: Job | None = None
 
 
 class Line(RuleBasedStateMachine):
@@ -159,6 +164,11 @@ class Line(RuleBasedStateMachine):
             assert self.books[side][back.asked.id].parent == entry.id
             return
         message = step.make()
+        if step.means == "event" and step.confirmed:
+            assert entry is not None
+            self.progress(entry, step, message)
+            self.publish_confirmed(message, job, step)
+            return
         if not job.readable:
             assert self.books[side].send(message) is None
         elif step.means != "event" and entry is not None and not entry.state.is_open:
@@ -168,9 +178,10 @@ class Line(RuleBasedStateMachine):
             assert self.books[side].to_json() == before
             return
         else:
-            sent = self.books[side].send(message)
-            assert sent is not None
             assert entry is not None
+            answers = entry.id if job.request.kind == "EventMessage" else None
+            sent = self.books[side].send(message, answers=answers)
+            assert sent is not None
             assert sent.id == entry.id
             self.progress(entry, step, message)
         self.post(side, entry, Parcel(job.asker, message, job, step))
@@ -192,6 +203,7 @@ class Line(RuleBasedStateMachine):
         if step.means == "acknowledgement" or (entry.callback and step.end is State.COMPLETED):
             if entry.state is State.ACKNOWLEDGEMENT:
                 entry.state = State.CALLBACK if entry.callback else State.REPLY
+            entry.acknowledged = True
             entry.wait(entry.state, now)
             return Kind.ACKNOWLEDGEMENT
         entry.replies.add(name)
@@ -224,10 +236,8 @@ class Line(RuleBasedStateMachine):
         asked = job.asked if job is not None else None
         options: dict[str, Any] = {}
         if step is not None and asked is not None:
-            if step.means == "acknowledgement" and not step.code and asked.state is State.REPLY:
-                return  # without a code it is known for what it is only as the first one
             options = {"at_address": step.at_address, "answers": asked.id if step.on_connection else None}
-        arrived = self.books[side].receive(message, **options)
+        arrived = self.books[side].receive(message, confirmed=parcel.confirmation is not None, **options)
 
         name = message.header.message_id if message.kind != "FaultMessage" else None
         if name in self.arrived[side]:
@@ -244,8 +254,10 @@ class Line(RuleBasedStateMachine):
             self.request_arrived(parcel, arrived)
         else:
             assert (arrived.kind, arrived.exchange) == (Kind.EVENT, None)
-            if job is not None:
-                self.line.append(Parcel(OTHER[side], job.steps[0].make(), job, job.steps[0]))
+        if parcel.confirmation is not None:
+            opened = list(self.books[side])[-1]
+            assert opened.pattern is Pattern.EVENT
+            parcel.confirmation.owed = self.enter(side, opened, message)
         assert arrived.is_new == (arrived.kind is not Kind.LATE)
 
     def request_arrived(self, parcel: Parcel, arrived: cim.Arrival) -> None:
@@ -311,7 +323,11 @@ class Line(RuleBasedStateMachine):
         if later:
             code = len(shape) % 2 == 1
             steps.append(
-                Step(partial(cim.acknowledge, request, code=code, sender=desk.hes), "acknowledgement", code=code)
+                Step(
+                    partial(cim.acknowledge, request, code=code, sender=desk.hes),
+                    "acknowledgement",
+                    on_connection=not code,
+                )
             )
         if pattern == "unreadable":
             steps.append(Step(partial(cim.fault, "1.8"), "fault", on_connection=True))
@@ -333,12 +349,13 @@ class Line(RuleBasedStateMachine):
                 steps += [self.part(job, one == 0, more=True) for one in shape]
             if pattern == "later":
                 steps += [self.part(job, one == 0, more=None if one == 1 else True) for one in shape]
-            if pattern == "whole set" and end is State.PARTIAL:
-                end = State.COMPLETED
             steps.append(self.last(job, end, "0.2" if len(shape) % 2 else "auto"))
         if pattern in {"events", "one-way"}:
             for place in shape:
-                steps.insert(max(min(place, len(steps)), int(later)), Step(partial(desk.report, request), "event"))
+                steps.insert(
+                    max(min(place, len(steps)), int(later)),
+                    Step(partial(desk.report, request), "event", confirmed=place == 2),
+                )
             options["expect_events"] = len(shape) if pattern == "events" else 0
         for one in steps:
             if later and one.means in {"part", "last", "operation"}:
@@ -349,17 +366,23 @@ class Line(RuleBasedStateMachine):
 
     @rule(confirmed=st.booleans())
     def publish(self, confirmed: bool) -> None:
-        """An event that no request has caused; its receiver confirms it without telling its books."""
+        """Report what no request has caused."""
         event = self.desk.report()
-        exchange = self.books["server"].send(event, confirmed=confirmed)
-        if not confirmed:
-            assert exchange is None
+        if confirmed:
+            self.publish_confirmed(event)
+        else:
+            assert self.books["server"].send(event) is None
             self.post("server", None, Parcel("client", event))
-            return
+
+    def publish_confirmed(self, event: Any, job: Job | None = None, step: Step | None = None) -> None:
+        exchange = self.books["server"].send(event, confirmed=True)
         assert exchange is not None
-        job = Job(event, "server", [Step(partial(cim.reply, event, sender=self.desk.cis), "last")])
-        job.asked = self.enter("server", exchange, event)
-        self.post("server", job.asked, Parcel("client", event, job))
+        assert exchange.parent == (job.owed.id if job is not None and job.owed is not None else None)
+        make = partial(cim.reply, event, sender=self.desk.cis)
+        confirmation = Job(event, "server", [Step(make, "last", on_connection=True)])
+        confirmation.asked = self.enter("server", exchange, event)
+        self.jobs.append(confirmation)
+        self.post("server", confirmation.asked, Parcel("client", event, job, step, confirmation))
 
     @precondition(lambda self: self.line)
     @rule(place=st.integers(0, 999), twice=st.booleans())
@@ -461,13 +484,13 @@ class Line(RuleBasedStateMachine):
         elif what > 2 and ours:
             chosen = ours[place % len(ours)]
             message = cim.reply(message, ids=["x"], sender=sender)
-            message.header.correlation_id = chosen.correlation
+            message.header.correlation_id, options["answers"] = chosen.correlation, chosen
             if what == 3:
                 message.reply.result = cim.Result("DONE")
             elif what == 4 and chosen.operations:
                 message.reply.operation_id = 99
             else:
-                message.header.correlation_id, options["answers"] = "of nobody", chosen
+                message.header.correlation_id = "of nobody"
         else:
             return
         before = books.to_json()
@@ -499,6 +522,7 @@ class Line(RuleBasedStateMachine):
                 assert exchange.events == len(entry.events)
                 assert exchange.operations == entry.operations
                 assert exchange.with_errors == entry.with_errors
+                assert exchange.acknowledged == entry.acknowledged
             assert {one.id for one in books.open} == {one.id for one in entries.values() if one.state.is_open}
             due = [one.due for one in entries.values() if one.due is not None]
             assert books.next_deadline == min(due, default=None)

@@ -314,7 +314,7 @@ def test_refusal_says_what_was_found_and_what_to_do() -> None:
 @pytest.mark.parametrize(
     ("content", "text"),
     [
-        (Meter(mrid="m-1"), "found Meter, which is no root element; expected a noun such as MeterReadings, a Raw"),
+        (Meter(mrid="m-1"), "found Meter, which is no root element; expected a noun such as MeterReadings"),
         (cim.GetMeterConfig(), "found GetMeterConfig, which only selects; expected a noun"),
         (None, "found neither content nor noun; give one of them"),
         (cim.Payload(), "the payload does not tell its noun; give it as noun='MeterReadings' or the like"),
@@ -357,6 +357,7 @@ def test_event_of_an_operation_set() -> None:
     assert made == cim.EventMessage(
         header=header("executed", "OperationSet"), payload=cim.Payload(operation_set=operations)
     )
+    assert cim.event("executed", cim.Payload(operation_set=operations), sender=CIS) == made
 
 
 @pytest.mark.parametrize("verb", ["create", "get", "reply", "Created", "cancelled", ""])

@@ -391,6 +391,14 @@ def test_xpath_may_be_a_plain_name(name: str) -> None:
     assert cim.read(cim.to_bytes(made), mode="strict") == made
 
 
+def test_xpath_with_a_prefix_needs_its_namespace() -> None:
+    name = cim.QualifiedName("m:Meter", "http://iec.ch/TC57/2011/MeterConfig#")
+
+    made = cim.reply(transaction(), errors=[cim.reply_error("1.8", xpath=name)], sender=HES)
+
+    assert cim.read(cim.to_bytes(made), mode="strict") == made
+
+
 @pytest.mark.parametrize("path", ["/a/b[1]", "", "1st", "a b", "a/b", "@ref", "a:b:c", "msg:Header"])
 def test_xpath_that_is_more_than_a_name_is_refused(path: str) -> None:
     with pytest.raises(ValueError, match="the schema allows a plain name only, so give a path in details="):

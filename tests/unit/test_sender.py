@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 import cim61968_9 as cim
-from cim61968_9.sender import HeaderOptions, RequestOptions, make_header, system_clock, zoned
+from cim61968_9.sender import EventOptions, HeaderOptions, RequestOptions, make_header, system_clock, zoned
 from cim61968_9.xml.foreign import RawElement
 
 NOON = dt.datetime(2026, 1, 14, 12, tzinfo=dt.UTC)
@@ -77,6 +77,7 @@ def test_option_stands_in_the_header(option: str, value: Any, expected: Any) -> 
 def test_every_option_of_headers_is_one_of_requests() -> None:
     extra = {"async_reply_flag", "reply_address", "ack_required"}
     assert set(RequestOptions.__optional_keys__) == set(HeaderOptions.__optional_keys__) | extra
+    assert set(EventOptions.__optional_keys__) == set(HeaderOptions.__optional_keys__) | {"ack_required"}
 
 
 def test_identifier_that_is_none_is_left_out() -> None:
@@ -145,32 +146,47 @@ def test_the_lists_of_the_caller_are_not_shared() -> None:
 
 
 @pytest.mark.parametrize(
-    ("wrong", "request_", "text"),
+    ("wrong", "verb", "text"),
     [
-        ("sourc", True, "'sourc' is an option that no header has; did you mean 'source'?"),
-        ("corelation_id", False, "'corelation_id' is an option that no header has; did you mean 'correlation_id'?"),
-        ("replyaddress", True, "'replyaddress' is an option that no header has; did you mean 'reply_address'?"),
-        ("zzz", True, "'zzz' is an option that no header has"),
-        ("reply_address", False, "'reply_address' is an option of requests only"),
-        ("async_reply_flag", False, "'async_reply_flag' is an option of requests only"),
-        ("ack_required", False, "'ack_required' is an option of requests only"),
+        ("sourc", "get", "'sourc' is an option that no header has; did you mean 'source'?"),
+        ("corelation_id", "reply", "'corelation_id' is an option that no header has; did you mean 'correlation_id'?"),
+        ("replyaddress", "get", "'replyaddress' is an option that no header has; did you mean 'reply_address'?"),
+        ("zzz", "get", "'zzz' is an option that no header has"),
+        ("reply_address", "created", "'reply_address' is an option of requests only"),
+        ("async_reply_flag", "created", "'async_reply_flag' is an option of requests only"),
+        ("reply_address", "reply", "'reply_address' is an option of requests only"),
+        ("ack_required", "reply", "'ack_required' is an option of events and requests only"),
     ],
 )
-def test_unknown_option_is_refused_with_what_was_meant(wrong: str, request_: bool, text: str) -> None:
+def test_unknown_option_is_refused_with_what_was_meant(wrong: str, verb: str, text: str) -> None:
     with pytest.raises(TypeError) as caught:
-        header("get" if request_ else "created", request_, **{wrong: "x"})
+        header(verb, verb == "get", **{wrong: "x"})
     assert str(caught.value) == text
 
 
 @pytest.mark.parametrize("option", ["reply_address", "async_reply_flag", "ack_required"])
-def test_builders_of_events_and_replies_take_no_options_of_requests(option: str) -> None:
+def test_builders_of_replies_take_no_options_of_requests(option: str) -> None:
     asked = cim.get("MeterReadings", ids=["NM-E-0041871"], sender=sender())
+    more: dict[str, Any] = {option: True}
+
+    with pytest.raises(TypeError, match="requests only"):
+        cim.reply(asked, cim.MeterReadings(), **more)
+
+
+@pytest.mark.parametrize("option", ["reply_address", "async_reply_flag"])
+def test_builders_of_events_ask_for_no_replies(option: str) -> None:
     more: dict[str, Any] = {option: True}
 
     with pytest.raises(TypeError, match="of requests only"):
         cim.event("created", cim.MeterReadings(), **more)
-    with pytest.raises(TypeError, match="of requests only"):
-        cim.reply(asked, cim.MeterReadings(), **more)
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+def test_event_may_ask_for_a_confirmation_of_its_delivery(wanted: bool) -> None:
+    made = cim.event("created", cim.MeterReadings(), ack_required=wanted, sender=sender())
+
+    assert made.header.ack_required is wanted
+    assert cim.check(made) == ()
 
 
 def test_timestamp_without_zone_is_refused() -> None:

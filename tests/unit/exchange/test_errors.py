@@ -95,7 +95,7 @@ def test_reply_after_a_fault(desk: Desk) -> None:
 def test_reply_to_one_of_several_requests_with_one_correlation(desk: Desk) -> None:
     desk.server.receive(desk.query(message_id="7"))
     desk.server.receive(desk.query(message_id="7", source="Northmoor-OMS"))
-    with refused(desk.server, Local, "2 requests have the correlation '7'", "answers= one of in-1, in-2"):
+    with refused(desk.server, Local, "2 messages have the correlation '7'", "answers= in-1, in-2"):
         desk.server.send(desk.found(desk.query(message_id="7")))
 
 
@@ -109,7 +109,7 @@ def test_reply_whose_correlation_is_not_that_of_the_exchange_it_names(desk: Desk
 def test_reply_to_an_exchange_of_ours(desk: Desk) -> None:
     request = desk.query()
     ours, _ = desk.ask(request)
-    with refused(desk.client, Local, "exchange out-1", "opened by us", "other side that answers"):
+    with refused(desk.client, Local, "exchange out-1", "we asked", "the other side must answer"):
         desk.client.send(desk.found(request), answers=ours)
 
 
@@ -149,7 +149,7 @@ def test_builder_refuses_an_operation_that_is_not_in_the_set(desk: Desk) -> None
 
 def test_fault_to_an_exchange_of_ours(desk: Desk) -> None:
     ours, _ = desk.ask(desk.query())
-    with refused(desk.client, Local, "exchange out-1", "no answer of ours is expected"):
+    with refused(desk.client, Local, "exchange out-1", "we asked", "the other side must answer"):
         desk.client.send(cim.fault("1.8"), answers=ours)
 
 
@@ -159,7 +159,7 @@ def test_fault_to_an_exchange_that_has_ended(desk: Desk, one_way: bool) -> None:
     _, theirs = desk.ask(request)
     if not one_way:
         desk.answer(desk.done(request))
-    with refused(desk.server, Local, "exchange in-1", "no answer of ours is expected"):
+    with refused(desk.server, Local, "exchange in-1", "has ended", "no fault is expected"):
         desk.server.send(cim.fault("1.8"), answers=theirs)
 
 
@@ -269,7 +269,7 @@ def test_message_without_header_verb_or_noun(desk: Desk, make: Any, damage: Call
 @pytest.mark.parametrize("message", [response(correlation_id="CIS-1"), cim.fault("1.8")])
 def test_answer_to_a_request_of_the_other_side_cannot_arrive(desk: Desk, message: Any) -> None:
     _, theirs = desk.ask(desk.query())
-    with refused(desk.server, Local, "exchange in-1"):
+    with refused(desk.server, Local, "exchange in-1", "the other side asked", "we must answer"):
         desk.server.receive(message, answers=theirs)
 
 

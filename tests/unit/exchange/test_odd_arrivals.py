@@ -237,7 +237,8 @@ def test_request_without_identifiers_takes_the_correlation_that_comes_with_its_a
     request = desk.query()
     request.header.message_id = None
     ours, _ = desk.ask(request)
-    reply = desk.found(request, correlation_id="theirs")
+    reply = desk.found(request)
+    reply.header.correlation_id = "theirs"
 
     assert desk.client.receive(reply, answers=ours).kind is Kind.REPLY
 

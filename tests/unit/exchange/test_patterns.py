@@ -267,6 +267,27 @@ def test_acknowledgement_on_the_connection_may_come_after_the_first_reply_at_the
     assert desk.client[ours].replies == 1
 
 
+@pytest.mark.parametrize("named", [True, False])
+def test_last_reply_is_no_acknowledgement_where_the_server_names_the_exchange(desk: Desk, named: bool) -> None:
+    """Another layer of the server has acknowledged, and its books were not told."""
+    request = desk.later()
+    _, theirs = desk.ask(request)
+    desk.server.send(desk.found(request, more=True))
+
+    desk.server.send(desk.done(request, more=False), answers=theirs if named else None)
+
+    assert desk.server[theirs].state is State.COMPLETED
+
+
+def test_asynchronous_request_may_be_answered_in_parts_on_its_connection(desk: Desk) -> None:
+    request = desk.later()
+    ours, _ = desk.ask(request)
+    desk.client.receive(desk.found(request, more=True), answers=ours)
+
+    assert desk.client.receive(desk.done(request, more=False), answers=ours).kind is Kind.REPLY
+    assert desk.client[ours].state is State.COMPLETED
+
+
 @pytest.mark.parametrize(
     ("last", "state"),
     [
@@ -381,7 +402,8 @@ def test_event_whose_delivery_is_confirmed_awaits_a_response(desk: Desk, confirm
     assert desk.server[exchange].state is state
 
 
-def test_caused_event_can_be_confirmed_as_well(desk: Desk) -> None:
+@pytest.mark.parametrize("told", [True, False])
+def test_caused_event_can_be_confirmed_as_well(desk: Desk, told: bool) -> None:
     request = desk.control()
     _, cause = desk.ask(request)
     event = desk.report(request)
@@ -391,10 +413,47 @@ def test_caused_event_can_be_confirmed_as_well(desk: Desk) -> None:
     assert exchange is not None
     assert exchange.parent == cause.id
     assert desk.server[cause].events == 1
-    arrived = desk.server.receive(desk.done(event, source="Northmoor-CIS"), answers=exchange)
+    reply = desk.done(event, source="Northmoor-CIS")
+    arrived = desk.server.receive(reply, answers=exchange if told else None)
     assert (arrived.kind, arrived.exchange) == (Kind.REPLY, desk.server[exchange])
     assert desk.server[exchange].state is State.COMPLETED
     assert desk.server[cause].is_open
+
+
+def test_confirmation_of_one_of_two_events_needs_the_connection(desk: Desk) -> None:
+    request = desk.control()
+    desk.ask(request)
+    events = [desk.report(request), desk.report(request)]
+    first, second = (desk.server.send(event, confirmed=True) for event in events)
+    assert first is not None
+    assert second is not None
+    reply = desk.done(events[1], source="Northmoor-CIS")
+
+    assert desk.server.receive(reply).kind is Kind.UNCORRELATED
+    assert desk.server.receive(reply, answers=second).exchange == desk.server[second]
+    assert desk.server[first].is_open
+
+
+@pytest.mark.parametrize("caused", [True, False])
+def test_event_that_wants_a_response_is_owed_one(desk: Desk, caused: bool) -> None:
+    request = desk.control()
+    ours, _ = desk.ask(request)
+    event = desk.report(request if caused else None)
+    desk.server.send(event, confirmed=True)
+
+    arrived = desk.client.receive(event, confirmed=True)
+
+    assert arrived.kind is Kind.EVENT
+    assert arrived.exchange == (desk.client[ours] if caused else None)
+    (owed,) = (one for one in desk.client.open if one.direction is Direction.IN)
+    assert (owed.pattern, owed.peer) == (Pattern.EVENT, "Northmoor-HES")
+    assert owed.awaits == "reply to created(EndDeviceEvents)"
+    assert desk.client.receive(event, confirmed=True).kind is Kind.DUPLICATE
+    reply = desk.done(event, source="Northmoor-CIS")
+    assert desk.client.send(reply) == desk.client[owed]
+    assert desk.server.receive(reply).kind is Kind.REPLY
+    assert desk.client[owed].state is State.COMPLETED
+    assert [one.id for one in desk.client.open] == [ours.id]
 
 
 # events caused by a request
@@ -573,16 +632,26 @@ def test_callback_is_known_where_none_was_announced(desk: Desk) -> None:
     assert desk.client[ours].state is State.REPLY
 
 
-def test_request_that_only_happens_to_have_our_number_is_no_callback(desk: Desk) -> None:
+@pytest.mark.parametrize("make", [Desk.query, Desk.later])
+def test_request_that_only_happens_to_have_our_number_is_no_callback(desk: Desk, make: Any) -> None:
     ours = desk.client.send(desk.query(message_id="7"), callback=True)
     assert ours is not None
 
-    arrived = desk.client.receive(desk.query(message_id="7", sender=desk.hes))
+    arrived = desk.client.receive(make(desk, message_id="7", source="Northmoor-HES"))
 
     assert arrived.kind is Kind.REQUEST
     assert arrived.exchange is not None
     assert arrived.exchange.parent is None
     assert desk.client[ours].is_open
+
+
+@pytest.mark.parametrize("make", [Desk.query, Desk.later])
+def test_request_of_ours_that_only_happens_to_have_their_number_calls_nobody_back(desk: Desk, make: Any) -> None:
+    desk.server.receive(desk.query(message_id="7"))
+    ours = desk.server.send(make(desk, message_id="7", source="Northmoor-HES"))
+
+    assert ours is not None
+    assert ours.parent is None
 
 
 # operation sets

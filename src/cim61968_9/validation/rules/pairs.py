@@ -44,8 +44,9 @@ def review_pair(request: Any, reply: Any) -> Iterator[tuple[str, Broken]]:
 def reply_repeats_correlation(request: Any, reply: Any) -> Iterator[Broken]:
     """The requester finds the request that a reply belongs to by this alone."""
     expected, found = correlation_of(request), reply.header.correlation_id
-    if expected is not None and found is not None and found.strip() and found != expected:
-        yield Broken("Header/CorrelationID", f"found {found!r}, expected {expected!r} of the request", found)
+    if found is not None and found.strip() and found != expected:
+        wanted = f"{expected!r} of the request" if expected is not None else "none, since the request has none"
+        yield Broken("Header/CorrelationID", f"found {found!r}, expected {wanted}", found)
 
 
 @rule(
