@@ -11,7 +11,7 @@ and the remedy. Replies are in :mod:`.replying`, operation sets in :mod:`.operat
 Traceback (most recent call last):
     ...
 cim61968_9.errors.InvalidMessageError: invalid message: ENV203 /RequestMessage/Payload: nothing to create, change or \
-execute: found no payload in a create request; put the noun document into the payload (1 sub-exception)
+execute: found no payload in a request to create; put the noun document into the payload (1 sub-exception)
 """
 
 from __future__ import annotations

@@ -43,7 +43,6 @@ class Entry:
     callback: bool = False
     expected: int = 0
     with_errors: bool = False
-    acknowledged: bool = False
     operations: dict[int, str] = field(default_factory=dict)
     replies: set[str] = field(default_factory=set)
     events: set[str] = field(default_factory=set)
@@ -203,7 +202,6 @@ class Line(RuleBasedStateMachine):
         if step.means == "acknowledgement" or (entry.callback and step.end is State.COMPLETED):
             if entry.state is State.ACKNOWLEDGEMENT:
                 entry.state = State.CALLBACK if entry.callback else State.REPLY
-            entry.acknowledged = True
             entry.wait(entry.state, now)
             return Kind.ACKNOWLEDGEMENT
         entry.replies.add(name)
@@ -522,7 +520,6 @@ class Line(RuleBasedStateMachine):
                 assert exchange.events == len(entry.events)
                 assert exchange.operations == entry.operations
                 assert exchange.with_errors == entry.with_errors
-                assert exchange.acknowledged == entry.acknowledged
             assert {one.id for one in books.open} == {one.id for one in entries.values() if one.state.is_open}
             due = [one.due for one in entries.values() if one.due is not None]
             assert books.next_deadline == min(due, default=None)

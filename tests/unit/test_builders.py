@@ -304,7 +304,7 @@ def test_refusal_says_what_was_found_and_what_to_do() -> None:
         cim.Finding(
             rule="ENV203",
             severity=cim.Severity.WARNING,
-            message="nothing to create, change or execute: found no payload in a create request",
+            message="nothing to create, change or execute: found no payload in a request to create",
             path="/RequestMessage/Payload",
             hint="put the noun document into the payload",
         ),

@@ -225,7 +225,9 @@ def test_element_beside_an_operation_set_is_not_dropped_by_compressing() -> None
 
 @pytest.mark.parametrize("name", ["GZIP", "gzip"])
 def test_inline_content_that_claims_to_be_an_archive_is_an_error(name: str) -> None:
-    with pytest.raises(cim.CompressionError, match=f"the payload says that it is {name.upper()}, and its content is XML"):
+    with pytest.raises(
+        cim.CompressionError, match=f"the payload says that it is {name.upper()}, and its content is XML"
+    ):
         cim.compress(carrying(content=[READINGS], format=name))
 
 

@@ -73,9 +73,7 @@ def test_larger_input_is_an_error_that_names_the_setting(source: Any) -> None:
 
     name = str(caught.value).partition(":")[0]
     assert name in {"bytes", "text", "stream", "reply.xml"}
-    assert str(caught.value) == (
-        f"{name}: more than {SIZE - 1:,} bytes; raise Limits(max_bytes=...) if that is meant"
-    )
+    assert str(caught.value) == (f"{name}: more than {SIZE - 1:,} bytes; raise Limits(max_bytes=...) if that is meant")
     assert caught.value.rule == "XML003"
 
 

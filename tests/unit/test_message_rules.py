@@ -160,19 +160,19 @@ BROKEN = [
         "ENV203",
         "create without payload",
         request("create"),
-        ("Payload", "found no payload in a create request", None, ""),
+        ("Payload", "found no payload in a request to create", None, ""),
     ),
     case(
         "ENV203",
         "change with an empty payload",
         request("change", payload=cim.Payload(format="XML")),
-        ("Payload", "found no payload in a change request"),
+        ("Payload", "found no payload in a request to change"),
     ),
     case(
         "ENV203",
         "execute without payload",
         request("execute", "OperationSet"),
-        ("Payload", "found no payload in a execute request", None, ""),
+        ("Payload", "found no payload in a request to execute", None, ""),
     ),
     case(
         "ENV204",

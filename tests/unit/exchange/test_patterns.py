@@ -255,10 +255,11 @@ def test_acknowledgement_by_code_is_one_at_the_address_as_well(desk: Desk) -> No
     assert desk.client[ours].state is State.REPLY
 
 
-def test_acknowledgement_on_the_connection_may_come_after_the_first_reply_at_the_address(desk: Desk) -> None:
+@pytest.mark.parametrize("told", [True, False])
+def test_acknowledgement_on_the_connection_may_come_after_the_first_reply(desk: Desk, told: bool) -> None:
     request = desk.later()
     ours, _ = desk.ask(request)
-    desk.client.receive(desk.found(request, more=True), at_address=True)
+    desk.client.receive(desk.found(request, more=True), at_address=told)
 
     arrived = desk.client.receive(desk.received(request), answers=ours)
 

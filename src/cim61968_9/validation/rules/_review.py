@@ -7,24 +7,10 @@ from typing import Any
 
 from ...verbs import KIND_OF
 from ._rule import CHECKS, Broken
-from .headers import REPLY_ADDRESS
+from .headers import REPLY_ADDRESS, kind_of
 from .payloads import noun_of
 
-__all__ = ["is_plain", "kind_of", "review"]
-
-
-def kind_of(message: Any) -> str:
-    """Return the kind of a message: the name of its root, or what its parts and its verb make of a ``Message``."""
-    kind = type(message).__name__
-    if kind in CHECKS:
-        return kind
-    if message.kind != "Message":
-        return str(message.kind)
-    if message.reply is not None:
-        return "ResponseMessage"
-    if message.request is not None:
-        return "RequestMessage"
-    return KIND_OF.get(getattr(message.header, "verb", None) or "", "Message")
+__all__ = ["is_plain", "review"]
 
 
 def review(message: Any) -> Iterator[tuple[str, Broken]]:

@@ -18,7 +18,8 @@ def correlation_of(request: Any) -> str | None:
 
     An empty identifier counts as absent. Source: IEC 61968-100 edition 1, 6.9.
     """
-    for found in (request.header.correlation_id, request.header.message_id):
+    header = request.header
+    for found in (header.correlation_id, header.message_id) if header is not None else ():
         if found and found.strip():
             return str(found)
     return None

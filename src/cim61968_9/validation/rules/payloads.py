@@ -55,7 +55,13 @@ def noun_is_root(message: Any) -> Iterator[Broken]:
     """Noun and payload root are one name, and receivers choose the schema and the service by either of them."""
     noun = message.header.noun
     found = roots(message.payload)
-    if found and noun not in found and _ALIASES.get(noun, noun) not in found and not all(map(_is_get_profile, found)):
+    if (
+        found
+        and noun is not None
+        and noun not in found
+        and _ALIASES.get(noun, noun) not in found
+        and not all(map(_is_get_profile, found))
+    ):
         yield Broken("Header/Noun", f"found {noun!r}, expected {found[0]!r} as in the payload", noun)
 
 
