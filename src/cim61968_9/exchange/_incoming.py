@@ -40,7 +40,7 @@ def reply(books: Books, message: Any, answers: Exchange | str | None, now: dt.da
     if is_acknowledgement(exchange, found, message.payload, at_address=at_address, on_connection=on_connection):
         moved = books.put(after_acknowledgement(exchange, now))
         return Arrival(ArrivalKind.ACKNOWLEDGEMENT, message, moved, found)
-    moved = after_reply(exchange, found, now, at_address=at_address)
+    moved = after_reply(exchange, found, now, acknowledges=on_connection and not at_address)
     return Arrival(ArrivalKind.REPLY, message, books.put(moved), found)
 
 

@@ -48,7 +48,7 @@ def answer(books: Books, message: Any, answers: Exchange | str | None, now: dt.d
     found = outcome_in(exchange, message, LocalProtocolError)
     if is_acknowledgement(exchange, found, message.payload, on_connection=answers is not None):
         return books.put(after_acknowledgement(exchange, now))
-    return books.put(after_reply(exchange, found, now))
+    return books.put(after_reply(exchange, found, now, acknowledges=True))
 
 
 def _owed(books: Books, message: Any, answers: Exchange | str | None) -> Exchange:

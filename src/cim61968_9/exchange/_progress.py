@@ -72,11 +72,12 @@ def after_acknowledgement(exchange: Exchange, now: dt.datetime) -> Exchange:
     return renewed(evolve(exchange, state=state, acknowledged=True), now)
 
 
-def after_reply(exchange: Exchange, outcome: Outcome, now: dt.datetime, *, at_address: bool = False) -> Exchange:
+def after_reply(exchange: Exchange, outcome: Outcome, now: dt.datetime, *, acknowledges: bool) -> Exchange:
     """Return an exchange after a reply that is no acknowledgement.
 
     It ends with OK, with FAILED, with PARTIAL and code 0.2, and in the synchronous pattern with PARTIAL alone. Code 0.1
     keeps it open. A reply about one operation ends only that operation, and the last of them the exchange.
+    ``acknowledges`` tells that no separate acknowledgement can follow, as after a reply on the connection itself.
     """
     with_errors = exchange.with_errors or bool(outcome.errors)
     operations = _operations(exchange, outcome)
@@ -85,7 +86,7 @@ def after_reply(exchange: Exchange, outcome: Outcome, now: dt.datetime, *, at_ad
         replies=exchange.replies + 1,
         with_errors=with_errors,
         operations=operations,
-        acknowledged=exchange.acknowledged or not at_address,
+        acknowledged=exchange.acknowledged or acknowledges,
     )
     if outcome.operation_id is not None:
         is_last = (outcome.result == "PARTIAL" and outcome.more is False) or "open" not in operations.values()
