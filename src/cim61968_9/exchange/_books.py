@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from ..compression import expand
 from ..errors import Cim61968Error, LocalProtocolError
 from ..validation.rules import correlation_of
-from ._progress import ended, renewed
+from ._progress import ended, finished, renewed
 from ._state import Direction, Exchange, Pattern, State
 
 __all__ = ["Books"]
@@ -37,6 +37,8 @@ class Books:
         self._ends: list[_Due] = []
         self.next = 1
         """The number of the next exchange."""
+        self.expired: dict[str, None] = {}
+        """The exchanges that have timed out, until somebody asks."""
 
     def open(self, message: Any, direction: Direction, pattern: Pattern, now: dt.datetime, **rest: Any) -> Exchange:
         """Enter a new exchange for the message that opens it; ``rest`` are further fields."""
@@ -58,7 +60,7 @@ class Books:
         )
         self.next += 1
         if pattern is Pattern.ONE_WAY:
-            return self.put(ended(exchange, State.COMPLETED, now))
+            return self.put(finished(exchange, State.COMPLETED, now))
         return self.put(renewed(exchange, now))
 
     def put(self, exchange: Exchange) -> Exchange:
@@ -81,6 +83,7 @@ class Books:
     def drop(self, key: Exchange | str) -> None:
         """Forget an exchange."""
         exchange = self._by_id.pop(_id(key), None)
+        self.expired.pop(_id(key), None)
         place = _key(exchange) if exchange is not None else None
         if exchange is None or place is None:
             return
@@ -132,10 +135,11 @@ class Books:
         found = self._latest.get(_Key(direction, events, correlation or ""))
         return [self._by_id[found]] if found is not None else []
 
-    def tick(self, now: dt.datetime, remember: dt.timedelta) -> Iterator[Exchange]:
-        """End what has timed out, which is yielded, and forget what ended long ago."""
+    def tick(self, now: dt.datetime, remember: dt.timedelta) -> None:
+        """End what has timed out, and forget what ended long ago."""
         while (due := self._next_deadline()) is not None and due[0] <= now:
-            yield self.put(ended(self._by_id[due[1]], State.TIMED_OUT, now))
+            self.put(ended(self._by_id[due[1]], State.TIMED_OUT, now))
+            self.expired[due[1]] = None
         while self._ends and self._ends[0][0] < now - remember:
             time, key = heapq.heappop(self._ends)
             exchange = self._by_id.get(key)

@@ -7,14 +7,13 @@ from typing import Any
 
 from ..errors import RemoteProtocolError
 from ..outcomes import outcome
-from ..verbs import REQUEST_VERBS
 from ._books import Books
 from ._progress import (
     after_acknowledgement,
     after_event,
     after_fault,
     after_reply,
-    ended,
+    finished,
     is_acknowledgement,
     outcome_in,
     pattern_of,
@@ -75,24 +74,16 @@ def fault(books: Books, message: Any, answers: Exchange | str | None, now: dt.da
 
 
 def request(books: Books, message: Any, now: dt.datetime, *, answer_within: dt.timedelta | None) -> Arrival:
-    """Open an exchange with a request of the other side, which may be the callback that one of ours awaits.
-
-    Raises:
-        RemoteProtocolError: Its verb is that of no request.
-    """
-    if message.header.verb not in REQUEST_VERBS:
-        raise RemoteProtocolError(
-            f"found a request with the verb {str(message.header.verb)!r}, expected {', '.join(REQUEST_VERBS)}"
-        )
+    """Open an exchange with a request of the other side, which may be the callback that one of ours awaits."""
     key = message.header.correlation_id
     ours = books.find(Direction.OUT, key) if key and key != message.header.message_id else None
     parent = ours.id if ours is not None else None
     exchange = books.open(message, Direction.IN, pattern_of(message), now, timeout=answer_within, parent=parent)
     if ours is None:
-        return Arrival(ArrivalKind.REQUEST, message, exchange)
+        return Arrival(ArrivalKind.REQUEST, message, exchange, owed=exchange)
     if ours.pattern is Pattern.CALLBACK and ours.is_open:
-        books.put(ended(ours, State.PARTIAL if ours.with_errors else State.COMPLETED, now))
-    return Arrival(ArrivalKind.CALLBACK, message, exchange)
+        books.put(finished(ours, State.PARTIAL if ours.with_errors else State.COMPLETED, now))
+    return Arrival(ArrivalKind.CALLBACK, message, exchange, owed=exchange)
 
 
 def event(
@@ -101,11 +92,12 @@ def event(
     """Count an event for the request of ours that caused it, if one did, and note where its confirmation is owed."""
     key = message.header.correlation_id
     cause = books.find(Direction.OUT, key) if key else None
+    owed = None
     if confirmed:
         parent = cause.id if cause is not None else None
-        books.open(message, Direction.IN, Pattern.EVENT, now, timeout=answer_within, parent=parent)
+        owed = books.open(message, Direction.IN, Pattern.EVENT, now, timeout=answer_within, parent=parent)
     if cause is None:
-        return Arrival(ArrivalKind.EVENT, message)
+        return Arrival(ArrivalKind.EVENT, message, owed=owed)
     if cause.state is State.TIMED_OUT and not cause.keep:
-        return Arrival(ArrivalKind.LATE, message, cause)
-    return Arrival(ArrivalKind.EVENT, message, books.put(after_event(cause, now)))
+        return Arrival(ArrivalKind.LATE, message, cause, owed=owed)
+    return Arrival(ArrivalKind.EVENT, message, books.put(after_event(cause, now)), owed=owed)

@@ -86,11 +86,19 @@ def fault(books: Books, answers: Exchange | str | None, now: dt.datetime) -> Exc
 
 
 def publish(
-    books: Books, message: Any, now: dt.datetime, *, timeout: dt.timedelta | None, confirmed: bool
+    books: Books,
+    message: Any,
+    answers: Exchange | str | None,
+    now: dt.datetime,
+    *,
+    timeout: dt.timedelta | None,
+    confirmed: bool,
 ) -> Exchange | None:
     """Count an event of ours where a request caused it, and open an exchange where its delivery is confirmed."""
     key = message.header.correlation_id
     cause = books.find(Direction.IN, key) if key else None
+    if answers is not None:
+        cause = books.named(answers, Direction.IN)
     if cause is not None:
         cause = books.put(evolve(cause, events=cause.events + 1))
     if not confirmed:

@@ -18,6 +18,7 @@ __all__ = [
     "after_fault",
     "after_reply",
     "ended",
+    "finished",
     "is_acknowledgement",
     "renewed",
 ]
@@ -90,18 +91,18 @@ def after_reply(exchange: Exchange, outcome: Outcome, now: dt.datetime, *, ackno
     )
     if outcome.operation_id is not None:
         is_last = (outcome.result == "PARTIAL" and outcome.more is False) or "open" not in operations.values()
-        return _finished(exchange, _combined(exchange), now) if is_last else _waiting(exchange, now)
+        return finished(exchange, _combined(exchange), now) if is_last else _waiting(exchange, now)
     if exchange.pattern is Pattern.CALLBACK and outcome.result != "FAILED":
         return renewed(evolve(exchange, state=State.CALLBACK), now)
     if outcome.result == "PARTIAL":
         follows = outcome.more if outcome.more is not None else exchange.pattern is Pattern.ASYNCHRONOUS
         if follows:
             return _waiting(exchange, now)
-        return _finished(_with_final_operations(exchange, outcome), State.PARTIAL, now)
+        return finished(_with_final_operations(exchange, outcome), State.PARTIAL, now)
     exchange = _with_final_operations(exchange, outcome)
     if outcome.result == "FAILED":
         return ended(exchange, State.FAILED, now)
-    return _finished(exchange, State.PARTIAL if with_errors else State.COMPLETED, now)
+    return finished(exchange, State.PARTIAL if with_errors else State.COMPLETED, now)
 
 
 def after_event(exchange: Exchange, now: dt.datetime) -> Exchange:
@@ -126,14 +127,19 @@ def ended(exchange: Exchange, state: State, now: dt.datetime) -> Exchange:
 
 def renewed(exchange: Exchange, now: dt.datetime) -> Exchange:
     """Return an exchange with a new deadline: the time-out bounds the silence, not the whole."""
-    return evolve(exchange, deadline=None if exchange.timeout is None else now + exchange.timeout)
+    if exchange.timeout is None:
+        return evolve(exchange, deadline=None)
+    try:
+        return evolve(exchange, deadline=now + exchange.timeout)
+    except OverflowError:  # longer than there is time
+        return evolve(exchange, deadline=None)
 
 
 def _waiting(exchange: Exchange, now: dt.datetime) -> Exchange:
     return renewed(evolve(exchange, state=State.REPLY), now)
 
 
-def _finished(exchange: Exchange, state: State, now: dt.datetime) -> Exchange:
+def finished(exchange: Exchange, state: State, now: dt.datetime) -> Exchange:
     """Return an exchange after its last reply; events may still be due."""
     if state is not State.FAILED and exchange.events < exchange.expected_events:
         with_errors = exchange.with_errors or state is State.PARTIAL

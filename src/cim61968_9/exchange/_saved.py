@@ -33,7 +33,7 @@ def dump(exchanges: Exchanges) -> str:
         "remember": _seconds(exchanges.remember),
         "next": exchanges._books.next,
         "exchanges": [_row(one) for one in exchanges],
-        "expired": exchanges._expired,
+        "expired": list(exchanges._books.expired),
         "sent": _sightings(exchanges._sent),
         "received": _sightings(exchanges._received),
     }
@@ -63,7 +63,7 @@ def restore(cls: type[T], text: str, now: Callable[[], dt.datetime]) -> T:
         if state["next"] < made._books.next:
             raise ValueError(f"found the next number {state['next']}, expected at least {made._books.next}")
         made._books.next = state["next"]
-        made._expired = list(state["expired"])
+        made._books.expired = dict.fromkeys(one for one in state["expired"] if made._books.get(one) is not None)
         made._sent, made._received = _seen(state["sent"]), _seen(state["received"])
     except (ArithmeticError, LookupError, TypeError, ValueError) as error:
         raise ValueError(f"the text is no saved state of exchanges: {type(error).__name__}: {error}") from None

@@ -146,6 +146,8 @@ class Arrival:
     exchange: Exchange | None = None
     outcome: Outcome | None = field(default=None, repr=False)
     """What a reply or fault says."""
+    owed: Exchange | None = field(default=None, repr=False)
+    """The exchange in which we owe an answer now: that of a request, or of an event that is to be confirmed."""
 
     @property
     def is_new(self) -> bool:
