@@ -6,10 +6,10 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from unit.exchange.desk import DAY, MINUTE, Desk
 
 import cim61968_9 as cim
 from cim61968_9.exchange import ArrivalKind as Kind, Pattern, State
-from unit.exchange.desk import DAY, MINUTE, Desk
 
 
 def test_request_with_the_verb_of_an_event_is_refused_on_both_sides(desk: Desk) -> None:
