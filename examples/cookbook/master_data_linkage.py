@@ -54,7 +54,7 @@ def main() -> Line:
     mdm.send(cim.event("created", caused_by=asked, sender=mdm.sender), to=hes)
 
     asked = cis.send(correction(sender=cis.sender), to=mdm).message
-    mdm.send(cim.operation_replies(asked, sender=mdm.sender), to=cis)
+    mdm.send(cim.reply_operations(asked, sender=mdm.sender), to=cis)
     return line
 
 

@@ -36,7 +36,7 @@ def main() -> Line:
 
     refused = cis.send(switch(line, supplier="Harbour Energie", sender=cis.sender), to=mdm)
     unknown = cim.reply_error("2.28", service_supplier="Harbour Energie", usage_point=point)
-    mdm.send(cim.operation_replies(refused.message, {4: unknown}, sender=mdm.sender), to=cis)
+    mdm.send(cim.reply_operations(refused.message, {4: unknown}, sender=mdm.sender), to=cis)
 
     line.wait(minutes=10)
     accepted = cis.send(switch(line, supplier="Harbour Energy", sender=cis.sender), to=mdm)

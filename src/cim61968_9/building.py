@@ -101,18 +101,18 @@ def finished(message: T) -> T:
         InvalidMessageError: It breaks one or more; the group holds all of them.
     """
     if not is_plain(message):
-        refuse_broken(message, list(review(message)))
+        refuse_broken(message, review(message))
     return message
 
 
-def refuse_broken(message: Any, broken: list[tuple[str, Broken]]) -> None:
+def refuse_broken(message: Any, broken: Iterable[tuple[str, Broken]]) -> None:
     """Raise the rules that a message breaks.
 
     Raises:
         InvalidMessageError: There is one at least.
     """
-    if broken:
-        raise InvalidMessageError(findings(broken, message.kind))
+    if found := findings(broken, message.kind):
+        raise InvalidMessageError(found)
 
 
 def transaction(

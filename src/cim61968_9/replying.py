@@ -37,12 +37,12 @@ from .compression import compress_above, expand
 from .errors import Cim61968Error
 from .identity import Identifiable, identify, identify_all
 from .sender import HeaderOptions, make_header
-from .validation.rules import correlation_of, review, review_pair
+from .validation.rules import correlation_of, review_answer
 from .validation.rules.payloads import is_empty
 from .validation.rules.replies import counts
 from .xml.values import QualifiedName
 
-__all__ = ["ErrorObjects", "acknowledge", "fault", "operation_replies", "reply", "reply_error"]
+__all__ = ["ErrorObjects", "acknowledge", "fault", "reply", "reply_error", "reply_operations"]
 
 _NCNAME = re.compile(r"[^\W\d][\w.\-]*")
 
@@ -179,15 +179,8 @@ def reply(
         reply=Reply(result=outcome, error=listed, id=named, operation_id=operation_id),
         payload=payload_with(content),
     )
-    return compress_above(_answered(request, message), header)
-
-
-def _answered(request: Any, message: ResponseMessage) -> ResponseMessage:
-    broken = [*review_pair(request, message), *review(message)]
-    if correlation_of(request) is None:  # then a reply without correlation is the right one
-        broken = [one for one in broken if one[0] != "COR201"]
-    refuse_broken(message, broken)
-    return message
+    refuse_broken(message, review_answer(request, message))
+    return compress_above(message, header)
 
 
 def _answering(request: Any, header: HeaderOptions) -> HeaderOptions:
@@ -237,7 +230,7 @@ def acknowledge(request: Any, *, code: bool = False, **header: Unpack[HeaderOpti
     return reply(request, errors=["0.3"] if code else (), **header)
 
 
-def operation_replies(
+def reply_operations(
     request: Any,
     failures: Mapping[int, Error | str | Iterable[Error | str]] | None = None,
     **header: Unpack[HeaderOptions],

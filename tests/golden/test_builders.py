@@ -178,8 +178,8 @@ MESSAGES: dict[str, Callable[[], Any]] = {
     "reply-last-of-several-clean": lambda: cim.reply(asked(), readings(), more=False, sender=hes()),
     "acknowledgement": lambda: cim.acknowledge(asked(), sender=hes()),
     "acknowledgement-with-code": lambda: cim.acknowledge(asked(), code=True, sender=hes()),
-    "operation-replies": lambda: cim.operation_replies(bulk(), {2: missing()}, sender=sender("MDM")),
-    "operation-replies-undone": lambda: cim.operation_replies(
+    "operation-replies": lambda: cim.reply_operations(bulk(), {2: missing()}, sender=sender("MDM")),
+    "operation-replies-undone": lambda: cim.reply_operations(
         bulk(all_or_nothing=True), {2: missing()}, sender=sender("MDM")
     ),
     "refusal": lambda: cim.refuse(query(), "identifier", ids=[NUMBER, MRID], sender=hes()),

@@ -313,7 +313,7 @@ def test_replies_to_operation_sets(request: cim.RequestMessage, data: st.DataObj
         [code for code, known in cim.REPLY_CODES.items() if not known.is_progress and not known.pair]
     )
     failures = data.draw(st.dictionaries(st.sampled_from(numbers), serious | several(serious, 1), max_size=3))
-    message = cim.operation_replies(plain, failures, **data.draw(headers()))
+    message = cim.reply_operations(plain, failures, **data.draw(headers()))
     holds(message)
     assert cim.check(message, answers=plain) == ()
 

@@ -83,7 +83,7 @@ def answer(request: cim.RequestMessage) -> None:
     assert_type(reply.reply.result, cim.Result)
     assert_type(cim.reply(request, errors="5.3", result="FAILED"), cim.ResponseMessage)
     assert_type(cim.acknowledge(request, code=True), cim.ResponseMessage)
-    assert_type(cim.operation_replies(request, {1: "2.4", 2: [error, "5.3"]}), cim.ResponseMessage)
+    assert_type(cim.reply_operations(request, {1: "2.4", 2: [error, "5.3"]}), cim.ResponseMessage)
     assert_type(cim.refuse(request, "identifier", ids=["NM-E-0041999"]), cim.ResponseMessage)
     fault = cim.fault("1.8", error, ValueError("no"))
     assert_type(fault, cim.FaultMessage)

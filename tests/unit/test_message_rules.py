@@ -804,6 +804,14 @@ PAIRS = {
             ("Reply/Result", "found PARTIAL with errors for a set that is carried out whole or not at all"),
         )
     ],
+    "ENV315": [
+        (
+            "one-way",
+            request("create", payload=content(), ack_required=False),
+            response(),
+            ("Header", "found an answer to a request with AckRequired false"),
+        ),
+    ],
 }
 
 FINE_PAIRS = {
@@ -844,6 +852,10 @@ FINE_PAIRS = {
         "any of them": (ANY_SET, answer(ANY_SET, "PARTIAL", error(operation_id=2))),
         "all failed": (SET, answer(SET, "FAILED", error(operation_id=1), error("5.9", operation_id=2))),
         "parts of success": (SET, answer(SET, "PARTIAL", error("0.1", operation_id=1))),
+    },
+    "ENV315": {
+        "wanted": (request("create", payload=content(), ack_required=True), response()),
+        "not said": (request("create", payload=content()), response()),
     },
 }
 

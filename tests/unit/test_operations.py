@@ -185,14 +185,14 @@ def test_past_tense_is_told_of_a_copy() -> None:
 def test_set_that_was_carried_out_is_answered_with_ok() -> None:
     for request in (three(), three(all_or_nothing=True)):
         for failures in (None, {}):
-            made = cim.operation_replies(request, failures, sender=CIS)
+            made = cim.reply_operations(request, failures, sender=CIS)
             assert made.reply == cim.Reply(result=cim.Result.OK)
             assert made.header.noun == "OperationSet"
             assert made.header.correlation_id == "4711"
 
 
 def test_rest_of_an_all_or_nothing_set_was_undone() -> None:
-    made = cim.operation_replies(three(all_or_nothing=True), {2: "2.4"}, sender=CIS)
+    made = cim.reply_operations(three(all_or_nothing=True), {2: "2.4"}, sender=CIS)
 
     assert made.reply.result == "FAILED"
     assert errors(made) == [(2, "2.4"), (1, "5.9"), (3, "5.9")]
@@ -200,21 +200,21 @@ def test_rest_of_an_all_or_nothing_set_was_undone() -> None:
 
 
 def test_rest_of_another_set_was_carried_out() -> None:
-    made = cim.operation_replies(three(), {2: "2.4", 3: ["2.5", "2.6"]}, sender=CIS)
+    made = cim.reply_operations(three(), {2: "2.4", 3: ["2.5", "2.6"]}, sender=CIS)
 
     assert made.reply.result == "PARTIAL"
     assert errors(made) == [(2, "2.4"), (3, "2.5"), (3, "2.6")]
 
 
 def test_set_of_which_every_operation_failed_has_failed() -> None:
-    made = cim.operation_replies(three(), {1: "2.4", 2: "2.4", 3: "2.4"}, sender=CIS)
+    made = cim.reply_operations(three(), {1: "2.4", 2: "2.4", 3: "2.4"}, sender=CIS)
 
     assert made.reply.result == "FAILED"
     assert errors(made) == [(1, "2.4"), (2, "2.4"), (3, "2.4")]
 
 
 def test_all_or_nothing_set_of_which_every_operation_failed_has_nothing_to_undo() -> None:
-    made = cim.operation_replies(three(all_or_nothing=True), dict.fromkeys([1, 2, 3], "2.4"), sender=CIS)
+    made = cim.reply_operations(three(all_or_nothing=True), dict.fromkeys([1, 2, 3], "2.4"), sender=CIS)
 
     assert errors(made) == [(1, "2.4"), (2, "2.4"), (3, "2.4")]
 
@@ -222,7 +222,7 @@ def test_all_or_nothing_set_of_which_every_operation_failed_has_nothing_to_undo(
 def test_errors_that_are_given_stay_as_they_are() -> None:
     error = cim.reply_error("2.4", meter="NM-E-0041999", details="not in the register")
 
-    made = cim.operation_replies(three(), {1: error, 2: [error]}, sender=CIS)
+    made = cim.reply_operations(three(), {1: error, 2: [error]}, sender=CIS)
 
     assert error.operation_id is None
     assert [(one.operation_id, one.id, one.details) for one in made.reply.error] == [
@@ -235,7 +235,7 @@ def test_errors_that_are_given_stay_as_they_are() -> None:
 def test_operation_with_an_empty_list_of_errors_did_not_fail(all_or_nothing: bool, expected: str) -> None:
     request = cim.execute(step(), step(), all_or_nothing=all_or_nothing, sender=CIS)
 
-    made = cim.operation_replies(request, {1: "2.4", 2: []}, sender=CIS)
+    made = cim.reply_operations(request, {1: "2.4", 2: []}, sender=CIS)
 
     assert made.reply.result == expected
     assert errors(made) == [(1, "2.4")] + ([(2, "5.9")] if all_or_nothing else [])
@@ -244,7 +244,7 @@ def test_operation_with_an_empty_list_of_errors_did_not_fail(all_or_nothing: boo
 @pytest.mark.parametrize("all_or_nothing", [False, True])
 def test_operation_that_is_not_in_the_set_is_refused(all_or_nothing: bool) -> None:
     with pytest.raises(cim.InvalidMessageError) as caught:
-        cim.operation_replies(three(all_or_nothing=all_or_nothing), {4: "2.4"}, sender=CIS)
+        cim.reply_operations(three(all_or_nothing=all_or_nothing), {4: "2.4"}, sender=CIS)
 
     assert "ENV313" in {one.rule for one in caught.value.findings}
     assert "found 4, expected one of 1, 2, 3" in str(caught.value)
@@ -255,13 +255,13 @@ def test_operation_that_is_not_in_the_set_is_refused(all_or_nothing: bool) -> No
 )
 def test_request_without_operation_set_is_refused(request_: cim.RequestMessage) -> None:
     with pytest.raises(ValueError, match="the request has no operation set; expected one that execute"):
-        cim.operation_replies(request_, {1: "2.4"}, sender=CIS)
+        cim.reply_operations(request_, {1: "2.4"}, sender=CIS)
 
 
 def test_compressed_set_is_answered_like_any_other() -> None:
     request = cim.execute(step(), step(), all_or_nothing=True, compress_above=0, sender=CIS)
 
-    made = cim.operation_replies(request, {2: "2.4"}, sender=CIS)
+    made = cim.reply_operations(request, {2: "2.4"}, sender=CIS)
 
     assert errors(made) == [(2, "2.4"), (1, "5.9")]
 

@@ -1,15 +1,14 @@
-"""The rules of a reply beside its request: each broken, and each kept."""
+"""How ``cim.check`` looks at a reply beside its request; the rules themselves are in ``test_message_rules``."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 
 import cim61968_9 as cim
-from cim61968_9.validation.rules import PAIR_CHECKS, RULES
 
 NOON = dt.datetime(2026, 1, 14, 12, tzinfo=dt.UTC)
 CIS = cim.Sender(source="Northmoor-CIS", now=lambda: NOON, new_id=lambda: "4711", reply_address="queue:CIS")
@@ -50,130 +49,8 @@ def of(number: int, code: str = "2.4") -> cim.Error:
     return cim.reply_error(code, operation_id=number)
 
 
-class Case(NamedTuple):
-    """A rule, a pair that breaks it with the path and what was found, and pairs that keep it."""
-
-    rule: str
-    request: cim.RequestMessage
-    broken: cim.ResponseMessage
-    path: str
-    found: str
-    fine: list[tuple[cim.RequestMessage, cim.ResponseMessage]]
-
-
-CASES = {
-    "reply_repeats_correlation": Case(
-        "COR205",
-        query(),
-        response(payload=DATA, correlation="4712"),
-        "Header/CorrelationID",
-        "found '4712', expected '4711' of the request",
-        [
-            (query(), response(payload=DATA)),
-            (query(correlation_id="17"), response(payload=DATA, correlation="17")),
-            (query(correlation_id="17", message_id=None), response(payload=DATA, correlation="17")),
-        ],
-    ),
-    "query_is_answered_with_data": Case(
-        "ENV310",
-        query(),
-        response(),
-        "Payload",
-        "found result OK and no payload in the reply to a get request",
-        [
-            (query(), response(payload=DATA)),
-            (query(), response(id=[cim.by_name("M-17")])),
-            (query(), response("MeterReadings", "5.7", result="FAILED")),
-            (query(), response("MeterReadings", "0.1", result="PARTIAL")),
-            (query(async_reply_flag=True), response()),
-            (transaction(), response("MeterConfig")),
-        ],
-    ),
-    "transaction_is_answered_without_data": Case(
-        "ENV311",
-        transaction(),
-        response("MeterConfig", payload=cim.Payload(content=[cim.MeterConfig()])),
-        "Payload",
-        "found a payload in the reply to a create request",
-        [
-            (transaction(), response("MeterConfig")),
-            (transaction(), response("MeterConfig", payload=cim.Payload())),
-            (transaction(), response("MeterConfig", payload=cim.Payload(id=[cim.by_name("M-17")]))),
-            (transaction(), response("MeterConfig", id=[cim.by_name("M-17")])),
-            (query(), response(payload=DATA)),
-        ],
-    ),
-    "reply_repeats_noun": Case(
-        "ENV312",
-        query(),
-        response("MeterConfig", payload=cim.Payload(content=[cim.MeterConfig()])),
-        "Header/Noun",
-        "found 'MeterConfig', expected 'MeterReadings' of the request",
-        [
-            (query(), response(payload=DATA)),
-            (operations(), response("OperationSet")),
-        ],
-    ),
-    "operations_are_of_the_request": Case(
-        "ENV313",
-        operations(),
-        response("OperationSet", of(3), result="PARTIAL"),
-        "Reply/Error/operationId",
-        "found 3, expected one of 1, 2, 5",
-        [
-            (operations(), response("OperationSet", of(5), result="PARTIAL")),
-            (operations(), response("OperationSet", operation_id=2)),
-            (operations(), response("OperationSet")),
-            (operations(compress_above=0), response("OperationSet", of(3), result="PARTIAL")),
-            (transaction(), response("MeterConfig")),
-        ],
-    ),
-    "whole_sets_are_whole": Case(
-        "ENV314",
-        operations(all_or_nothing=True),
-        response("OperationSet", of(1), result="PARTIAL"),
-        "Reply/Result",
-        "found PARTIAL with errors for a set that is carried out whole or not at all",
-        [
-            (operations(), response("OperationSet", of(1), result="PARTIAL")),
-            (
-                operations(all_or_nothing=True),
-                response("OperationSet", of(1), of(2, "5.9"), of(5, "5.9"), result="FAILED"),
-            ),
-            (operations(all_or_nothing=True), response("OperationSet", "0.1", result="PARTIAL", operation_id=1)),
-            (operations(all_or_nothing=True), response("OperationSet")),
-        ],
-    ),
-}
-NAMES = [f"{case.rule}-{name}" for name, case in CASES.items()]
-
-
 def found(reply: Any, request: Any) -> list[tuple[str, str, str]]:
     return [(one.rule, one.path, one.message) for one in cim.check(reply, answers=request)]
-
-
-def test_every_rule_of_pairs_has_its_case() -> None:
-    assert [(rule, check.__name__) for rule, check in PAIR_CHECKS] == [
-        (case.rule, name) for name, case in CASES.items()
-    ]
-
-
-@pytest.mark.parametrize("case", CASES.values(), ids=NAMES)
-def test_broken(case: Case) -> None:
-    rule = RULES[case.rule]
-
-    (one,) = cim.check(case.broken, answers=case.request)
-
-    assert (one.rule, one.severity, one.hint) == (case.rule, rule.severity, rule.hint)
-    assert one.path == f"/ResponseMessage/{case.path}"
-    assert one.message == f"{rule.title}: {case.found}"
-    assert cim.check(case.broken) == ()  # alone it is as it should be
-
-
-@pytest.mark.parametrize("case", CASES.values(), ids=NAMES)
-def test_fine(case: Case) -> None:
-    for request, reply in case.fine:
-        assert cim.check(reply, answers=request) == ()
 
 
 @pytest.mark.parametrize(

@@ -663,7 +663,7 @@ def test_one_reply_for_the_whole_set(desk: Desk) -> None:
     exchanges = ours, theirs = desk.ask(request)
     assert ours.operations == theirs.operations == {1: "open", 2: "open", 3: "open"}
 
-    desk.answer(cim.operation_replies(request, sender=desk.hes))
+    desk.answer(cim.reply_operations(request, sender=desk.hes))
 
     assert desk.states(exchanges) == BOTH_COMPLETED
     assert desk.client[ours].operations == desk.server[theirs].operations == {1: "done", 2: "done", 3: "done"}
@@ -683,7 +683,7 @@ def test_errors_of_a_set_name_their_operations(
 ) -> None:
     request = desk.bulk(all_or_nothing=all_or_nothing)
     exchanges = ours, theirs = desk.ask(request)
-    reply = cim.operation_replies(request, failures, sender=desk.hes)
+    reply = cim.reply_operations(request, failures, sender=desk.hes)
     named = {error.operation_id: error.code for error in reply.reply.error}
     assert named == ({1: "5.9", 2: "2.4", 3: "5.9"} if all_or_nothing else failures)
 

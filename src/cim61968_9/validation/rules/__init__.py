@@ -5,7 +5,7 @@ source; its docstring says why it matters. The pages of the documentation are ma
 """
 
 from . import correlation, events, headers, operations, pairs, payloads, replies, requests, times
-from ._review import is_plain, review
+from ._review import is_plain, review, review_answer
 from ._rule import CHECKS, PAIR_CHECKS, RULES, Broken, Rule, finding, findings
 from .headers import kind_of
 from .pairs import correlation_of, review_pair
@@ -32,6 +32,7 @@ __all__ = [
     "replies",
     "requests",
     "review",
+    "review_answer",
     "review_pair",
     "times",
 ]

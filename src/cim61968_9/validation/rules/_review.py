@@ -8,9 +8,10 @@ from typing import Any
 from ...verbs import KIND_OF
 from ._rule import CHECKS, Broken
 from .headers import REPLY_ADDRESS, kind_of
+from .pairs import correlation_of, review_pair
 from .payloads import noun_of
 
-__all__ = ["is_plain", "review"]
+__all__ = ["is_plain", "review", "review_answer"]
 
 
 def review(message: Any) -> Iterator[tuple[str, Broken]]:
@@ -26,6 +27,15 @@ def review(message: Any) -> Iterator[tuple[str, Broken]]:
         for name, check in CHECKS["OperationSet"]:
             for broken in check(message):
                 yield name, broken
+
+
+def review_answer(request: Any, reply: Any) -> Iterator[tuple[str, Broken]]:
+    """Yield the rules that a reply breaks, by itself and as the answer to a request."""
+    uncorrelated = correlation_of(request) is None
+    for name, broken in review(reply):
+        if name != "COR201" or not uncorrelated:  # without anything to repeat, a reply without correlation is right
+            yield name, broken
+    yield from review_pair(request, reply)
 
 
 def is_plain(message: Any) -> bool:

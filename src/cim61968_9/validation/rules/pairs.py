@@ -123,6 +123,20 @@ def operations_are_of_the_request(request: Any, reply: Any) -> Iterator[Broken]:
 
 
 @rule(
+    "ENV315",
+    Severity.WARNING,
+    "answer that nobody wants",
+    hint="send nothing; errors of a one-way request go into your own log",
+    source="IEC 61968-100 ed. 1, 6.3.2",
+    on="Pair",
+)
+def one_way_is_not_answered(request: Any, _reply: Any) -> Iterator[Broken]:
+    """With AckRequired false the sender does not listen."""
+    if request.header is not None and request.header.ack_required is False:
+        yield Broken("Header", "found an answer to a request with AckRequired false")
+
+
+@rule(
     "ENV314",
     Severity.WARNING,
     "part of an all-or-nothing set",
