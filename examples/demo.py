@@ -1,4 +1,4 @@
-"""Reads the messages of ``examples/data``, changes one value, writes, validates, compares, and measures the speed.
+"""Reads the messages of ``examples/data``, changes one value, answers a request, and measures the speed.
 
 The exit status is 1 when anything but the one value differs after writing, or when what was written is not valid.
 """
@@ -32,13 +32,15 @@ BLOCKS, ASCII = "▁▂▃▄▅▆▇█·", "_.-:=+*#?"
 
 
 def main(*, seconds: float = 1.0) -> int:
-    """Run the three parts, with about so many seconds for each measurement; returns the exit status."""
+    """Run the four parts, with about so many seconds for each measurement; returns the exit status."""
     print(f"cim61968-9 {cim.__version__}\n\n1. READ the messages of examples/data")
     for path in sorted(DATA.glob("*.xml")):
         print("\n" + "\n".join(summary(path)))
     print("\n\n2. CHANGE one value, write, validate, compare\n")
     status = change_one()
-    print("\n\n3. MEASURE reading and writing\n")
+    print("\n\n3. ASK for readings and answer\n")
+    print("\n".join(ask_and_answer()))
+    print("\n\n4. MEASURE reading and writing\n")
     measure(seconds)
     return status
 
@@ -217,6 +219,29 @@ def content(element: etree._Element | None) -> tuple[Any, ...]:
     with suppress(ValueError):
         text = dt.datetime.fromisoformat(text) if "T" in text else text
     return element.tag, dict(element.attrib), len(element), text
+
+
+def ask_and_answer() -> Iterator[str]:
+    """Yield what happens between a customer desk that asks for two meters, and a head-end that knows one of them."""
+    desk, books = cim.Sender(source="Northmoor-CIS", reply_address="queue:CIS.REPLIES"), cim.Exchanges()
+    known = cim.read(DATA / "reply-with-errors.xml").payload.one(cim.MeterReadings).meter_reading[0]
+    meters = [name_of(known.meter), "NM-E-0041999"]
+    request = cim.get(cim.select(cim.GetMeterReadings, meters=meters), sender=desk, async_reply_flag=True)
+    exchange = books.send(request)
+    yield f"sent {request.summary}"
+    yield f"  awaits the {exchange.awaits}"
+    head_end = cim.Service({"get": ["MeterReadings"]}, sender=cim.Sender(source="Northmoor-HES"))
+    asked = head_end.examine(cim.to_bytes(request)).message
+    arrived = books.receive(cim.acknowledge(asked, sender=head_end.sender))
+    yield f"{arrived.kind} from {arrived.message.header.source}\n  awaits the {arrived.exchange.awaits}"
+    error = cim.reply_error("2.4", meter=meters[1])
+    found = cim.MeterReadings(meter_reading=[known])
+    arrived = books.receive(cim.reply(asked, found, errors=[error], more=False, sender=head_end.sender))
+    yield f"{arrived.kind} from {arrived.message.header.source}, the exchange has ended: {arrived.exchange.state}"
+    yield from str(arrived.outcome).splitlines()
+    late = books.receive(cim.reply(asked, found, sender=head_end.sender))
+    yield f"one more reply is {late.kind}; refused to a stranger:"
+    yield f"  {head_end.examine(cim.to_bytes(cim.delete('MeterConfig', ids=meters))).reason}"
 
 
 def measure(seconds: float) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from simulated import Line
 
 import cim61968_9 as cim
-from cim61968_9.profiles.meter_readings import Meter, MeterReading, Reading, ReadingQuality
+from cim61968_9.profiles.meter_readings import Meter, MeterReading, Reading, ReadingQuality, ReadingReasonKind
 
 REGISTER = "0.0.0.1.1.1.12.0.0.0.0.0.0.0.0.3.72.0"  # forward active energy, kWh, register of an electricity meter
 
@@ -42,9 +42,9 @@ def main() -> Line:
 
 def read(line: Line, meter: cim.ID, value: str) -> cim.MeterReadings:
     """Return the register of one meter, as read at this moment."""
-    quality = ReadingQuality(reading_quality_type="2.0.0")
-    reading = Reading(time_stamp=line.now, value=value, reason="inquiry", source="Meter", reading_type=REGISTER)
-    reading.reading_qualities.append(quality)
+    reading = Reading(time_stamp=line.now, value=value, source="Meter", reading_type=REGISTER)
+    reading.reason = ReadingReasonKind.inquiry
+    reading.reading_qualities.append(ReadingQuality(reading_quality_type="2.0.0"))
     return cim.MeterReadings(meter_reading=[MeterReading(meter=cim.named(Meter, meter), readings=[reading])])
 
 

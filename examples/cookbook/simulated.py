@@ -24,11 +24,14 @@ class Line:
     def __init__(self, title: str, start: str) -> None:
         self.now = dt.datetime.fromisoformat(start)
         self.sent: list[bytes] = []
+        self.systems: list[System] = []
         print(f"{title}\n{'=' * len(title)}")
 
     def system(self, name: str, *, zone: dt.tzinfo | None = dt.UTC, **says: Any) -> System:
         """Return a system at the line; ``says`` is what it says of itself, as of :class:`cim61968_9.Sender`."""
-        return System(self, name, zone=zone, **says)
+        made = System(self, name, zone=zone, **says)
+        self.systems.append(made)
+        return made
 
     def wait(self, **length: float) -> None:
         """Let time go by."""
@@ -52,7 +55,8 @@ class System:
         self.exchanges.send(message, **options)
         data = cim.to_bytes(message, pretty=True)
         self._line.sent.append(data)
-        print(f"\n{len(self._line.sent)}. {self.name} -> {to.name} at {self._line.now:%H:%M:%S}: {message.summary}\n")
+        at = f"{self._line.now:%Y-%m-%d %H:%M:%S}"
+        print(f"\n{len(self._line.sent)}. {self.name} -> {to.name} at {at}: {message.summary}\n")
         print(data.decode().partition("\n")[2], end="")
         return to.receive(data)
 

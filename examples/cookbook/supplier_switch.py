@@ -17,7 +17,7 @@ from cim61968_9.profiles.master_data_linkage_config import (
     ServiceSupplier,
     UsagePoint,
 )
-from cim61968_9.profiles.meter_readings import Meter, MeterReading, Reading
+from cim61968_9.profiles.meter_readings import Meter, MeterReading, Reading, ReadingReasonKind
 
 REGISTER = "0.0.0.1.1.1.12.0.0.0.0.0.0.0.0.3.72.0"
 
@@ -30,13 +30,13 @@ def main() -> Line:
     point = cim.by_name("NM-UP-204417", type="UsagePointNumber", authority="Northmoor Grid")
     wanted = cim.select(cim.GetMeterReadings, usage_points=[point], reading_types=[REGISTER], reasons="moveIn")
     asked = cis.send(cim.get(wanted, sender=cis.sender), to=mdm)
-    value = Reading(time_stamp=line.now, value="51230.4", reason="moveIn", reading_type=REGISTER)
+    value = Reading(time_stamp=line.now, value="51230.4", reason=ReadingReasonKind.moveIn, reading_type=REGISTER)
     reading = MeterReading(meter=cim.named(Meter, "NM-E-0041902"), readings=[value])
     mdm.send(cim.reply(asked.message, cim.MeterReadings(meter_reading=[reading]), sender=mdm.sender), to=cis)
 
     refused = cis.send(switch(line, supplier="Harbour Energie", sender=cis.sender), to=mdm)
     unknown = cim.reply_error("2.28", service_supplier="Harbour Energie", usage_point=point)
-    mdm.send(cim.operation_replies(refused.message, {4: unknown}, sender=mdm.sender), to=cis)
+    mdm.send(cim.reply_operations(refused.message, {4: unknown}, sender=mdm.sender), to=cis)
 
     line.wait(minutes=10)
     accepted = cis.send(switch(line, supplier="Harbour Energy", sender=cis.sender), to=mdm)

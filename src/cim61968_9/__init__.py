@@ -113,9 +113,9 @@ if TYPE_CHECKING:
     from .replying import (
         acknowledge as acknowledge,
         fault as fault,
-        operation_replies as operation_replies,
         reply as reply,
         reply_error as reply_error,
+        reply_operations as reply_operations,
     )
     from .selecting import Period as Period, Selection as Selection, select as select, selected as selected
     from .sender import Sender as Sender
@@ -137,7 +137,7 @@ _HOMES = {
     "operations": "execute operation operation_set",
     "outcomes": "Outcome ReportedError outcome",
     "refusing": "Examined ReplayMemory Service refuse",
-    "replying": "acknowledge fault operation_replies reply reply_error",
+    "replying": "acknowledge fault reply_operations reply reply_error",
     "selecting": "Period Selection select selected",
     "sender": "Sender",
     "validation.rules": "correlation_of",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 if TYPE_CHECKING:
     from ._generated.message import Header
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
         ReadingTypeCode,
         ReplyCode,
     )
-    from .model import Element
+    from .model import Element, XmlType
 
     T = TypeVar("T", bound=Element)
 
@@ -273,10 +273,12 @@ class EnvelopeMessage:
 
     __slots__ = ()
 
+    __xml__: ClassVar[XmlType]
+
     @property
     def kind(self) -> str:
         """The name of the root element, such as ``RequestMessage``."""
-        return type(self).__name__
+        return self.__xml__.name
 
     @property
     def summary(self) -> str:

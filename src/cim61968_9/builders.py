@@ -11,7 +11,7 @@ and the remedy. Replies are in :mod:`.replying`, operation sets in :mod:`.operat
 Traceback (most recent call last):
     ...
 cim61968_9.errors.InvalidMessageError: invalid message: ENV203 /RequestMessage/Payload: nothing to create, change or \
-execute: found no payload in a create request; put the noun document into the payload (1 sub-exception)
+execute: found no payload in a request to create; put the noun document into the payload (1 sub-exception)
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from .identity import Identifiable, identify_all
 from .model import Element
 from .nouns import registry
 from .operations import in_past_tense
-from .sender import HeaderOptions, RequestOptions, make_header
+from .sender import EventOptions, RequestOptions, make_header
 from .validation.rules import correlation_of
 from .verbs import EVENT_OF, EVENT_VERBS
 
@@ -159,7 +159,7 @@ def event(
     ids: Identifiable | Iterable[Identifiable] = (),
     noun: str | None = None,
     caused_by: RequestMessage | None = None,
-    **header: Unpack[HeaderOptions],
+    **header: Unpack[EventOptions],
 ) -> EventMessage:
     """Report what has happened: ``verb`` is created, changed, canceled, closed, deleted or executed.
 
@@ -168,7 +168,9 @@ def event(
     content, ``ids`` name the objects.
 
     Raises:
-        InvalidMessageError: The verb is none of an event, nothing says what it is about, or another rule is broken.
+        ValueError: The verb is none of an event, or there are both content and ids.
+        TypeError: Nothing says what it is about.
+        InvalidMessageError: A rule of events is broken, such as no payload.
     """
     payload = None if isinstance(content, str) else payload_with(content)
     named = identify_all(ids)
@@ -190,14 +192,14 @@ def _consequence(
     content: Content | str | None,
     payload: Payload | None,
     noun: str | None,
-    header: HeaderOptions,
-) -> tuple[Payload | None, str | None, HeaderOptions]:
+    header: EventOptions,
+) -> tuple[Payload | None, str | None, EventOptions]:
     """Return payload, noun and header of an event with what it takes from the request that caused it."""
-    if content is None and noun is None:
-        noun = cause.header.noun
+    if noun is None:
+        noun = noun_named(content, cause.header.noun if content is None else None)
     if payload is None and noun == cause.header.noun and EVENT_OF.get(cause.header.verb) == verb:
         payload = _copied(cause)
-    followed: HeaderOptions = {"correlation_id": correlation_of(cause)}
+    followed: EventOptions = {"correlation_id": correlation_of(cause)}
     sender = header.get("sender")
     if sender is None or sender.context is None:
         followed["context"] = cause.header.context

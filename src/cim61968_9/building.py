@@ -20,6 +20,7 @@ __all__ = [
     "Content",
     "Options",
     "Subject",
+    "checked_root",
     "finished",
     "noun_named",
     "option_list",
@@ -43,12 +44,21 @@ def payload_with(content: Content | None) -> Payload | None:
         return content
     if isinstance(content, OperationSet):
         return Payload(operation_set=content)
-    if not isinstance(content, RawElement) and registry.of_class(type(content)) is None:
-        raise TypeError(
-            f"found {type(content).__name__}, which is no root element; expected a noun such as MeterReadings, a "
-            "RawElement, or a Payload"
-        )
-    return Payload(content=[content])
+    return Payload(content=[checked_root(content)])
+
+
+def checked_root(content: Element | RawElement) -> Element | RawElement:
+    """Return what can stand at the root of a payload.
+
+    Raises:
+        TypeError: It is no root element.
+    """
+    if isinstance(content, RawElement) or registry.of_class(type(content)) is not None:
+        return content
+    raise TypeError(
+        f"found {type(content).__name__}, which is no root element; expected a noun such as MeterReadings, a "
+        "RawElement, or a Payload"
+    )
 
 
 def noun_named(subject: Subject | None, noun: str | None = None) -> str:
@@ -60,12 +70,12 @@ def noun_named(subject: Subject | None, noun: str | None = None) -> str:
     if noun is not None:
         return noun
     if isinstance(subject, str):
-        return subject
+        return _without_get(subject)
     if isinstance(subject, type):
         profile = registry.of_class(subject)
         if profile is None:
             raise TypeError(f"{subject.__name__} is no root element; expected a noun such as MeterReadings")
-        return profile.name
+        return _without_get(profile.name)
     if isinstance(subject, Payload):
         if subject.operation_set is not None:
             return "OperationSet"
@@ -79,6 +89,11 @@ def noun_named(subject: Subject | None, noun: str | None = None) -> str:
     return noun_of(subject)
 
 
+def _without_get(name: str) -> str:
+    """Return the noun that a Get profile is about, or the name itself."""
+    return name.removeprefix("Get") if name in PROFILES else name
+
+
 def finished(message: T) -> T:
     """Return a message that breaks no rule.
 
@@ -86,18 +101,18 @@ def finished(message: T) -> T:
         InvalidMessageError: It breaks one or more; the group holds all of them.
     """
     if not is_plain(message):
-        refuse_broken(message, list(review(message)))
+        refuse_broken(message, review(message))
     return message
 
 
-def refuse_broken(message: Any, broken: list[tuple[str, Broken]]) -> None:
+def refuse_broken(message: Any, broken: Iterable[tuple[str, Broken]]) -> None:
     """Raise the rules that a message breaks.
 
     Raises:
         InvalidMessageError: There is one at least.
     """
-    if broken:
-        raise InvalidMessageError(findings(broken, message.kind))
+    if found := findings(broken, message.kind):
+        raise InvalidMessageError(found)
 
 
 def transaction(

@@ -6,7 +6,7 @@ from typing import Any
 
 from ._mixins import EnvelopeMessage
 from .validation.finding import Finding
-from .validation.rules import RULES, correlation_of, finding, findings, review, review_pair
+from .validation.rules import RULES, finding, findings, review, review_answer
 from .xml.check import check as faults_of
 from .xml.writing import envelope_of, root_of
 
@@ -38,9 +38,5 @@ def check(message: Any, *, answers: Any = None) -> tuple[Finding, ...]:
     ]
     if not isinstance(message, EnvelopeMessage):
         return tuple(found)
-    broken = list(review(message))
-    if answers is not None:
-        if correlation_of(answers) is None:  # then a reply without correlation is the right one
-            broken = [one for one in broken if one[0] != "COR201"]
-        broken += review_pair(answers, message)
+    broken = review(message) if answers is None else review_answer(answers, message)
     return (*found, *findings(broken, name))

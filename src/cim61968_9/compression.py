@@ -25,12 +25,14 @@ from typing import Any, BinaryIO, TypeVar
 from attrs import evolve
 
 from ._generated.message import OperationSet, Payload
-from .errors import CompressionError
+from ._mixins import EnvelopeMessage
+from .errors import CompressionError, UnknownMessageError
 from .model import Element
 from .xml.foreign import RawElement
 from .xml.gunzip import GZIP, bounded, gunzip
 from .xml.limits import Limits
-from .xml.reader import Mode, read
+from .xml.parse import parse
+from .xml.reader import Mode, load, warn_of
 from .xml.writer import to_bytes
 
 __all__ = ["compress", "compress_above", "expand", "open_packed", "packed", "unpacked"]
@@ -92,15 +94,22 @@ def compress(message: T, *, above: int = 0) -> T:
         InvalidMessageError: The payload cannot be written.
     """
     payload: Payload | None = getattr(message, "payload", None)
-    if payload is None or not (payload.content or payload.operation_set):
+    if payload is None or payload.compressed:
         return message
-    if len(payload.content) > 1:
-        raise CompressionError(f"found {len(payload.content)} elements in the payload; only one can be compressed")
-    content = payload.operation_set or payload.content[0]
-    data = content.xml.encode() if isinstance(content, RawElement) else to_bytes(content)
-    if len(data) < above:
+    contents = [*payload.content, *([payload.operation_set] if payload.operation_set is not None else [])]
+    if not contents:
         return message
-    return evolve(message, payload=packed(data, format=payload.format or "XML"))  # type: ignore[call-arg]
+    if (kind := _kind(_format(payload))) not in AS_XML:
+        raise CompressionError(f"the payload says that it is {kind}, and its content is XML; one of them is wrong")
+    data = [one.xml.encode() if isinstance(one, RawElement) else to_bytes(one) for one in contents]
+    if sum(map(len, data)) < above:
+        return message
+    if len(data) > 1:
+        raise CompressionError(f"found {len(data)} elements in the payload; only one can be compressed")
+    made = packed(data[0], format=payload.format or "XML")
+    return _with(
+        message, evolve(payload, content=[], operation_set=None, compressed=made.compressed, format=made.format)
+    )
 
 
 def compress_above(message: T, header: Mapping[str, Any]) -> T:
@@ -113,33 +122,47 @@ def compress_above(message: T, header: Mapping[str, Any]) -> T:
 def expand(message: T, *, mode: Mode = "lax", limits: Limits = _LIMITS) -> T:
     """Return a message with its payload expanded into typed objects; one that is not compressed as it is.
 
-    ``mode`` and warnings are as with :func:`~cim61968_9.read`. An RDF payload becomes a raw element.
+    ``mode`` and warnings are as with :func:`~cim61968_9.read`. RDF, and what has no known root, becomes a raw element.
 
     Raises:
         CompressionError: The payload is no base64, damaged, truncated, or of a format that is no XML.
         LimitError: The data is larger, or grows more, than the limits allow.
-        XmlError, UnknownMessageError, InvalidMessageError: As with :func:`~cim61968_9.read`.
+        XmlError, InvalidMessageError: As with :func:`~cim61968_9.read`.
     """
     payload: Payload | None = getattr(message, "payload", None)
     if payload is None or not payload.compressed:
         return message
-    kind = _kind(payload.format)
+    name = _format(payload)
+    kind = _kind(name)
     if kind not in AS_XML:
-        raise CompressionError(f"the payload is {payload.format}, no XML; cim.unpacked(message) returns its bytes")
+        raise CompressionError(f"the payload is {name}, no XML; cim.unpacked(message) returns its bytes")
     data = unpacked(payload, limits=limits)
-    content = _raw(data, limits) if kind == "RDF" else read(data, mode=mode, limits=limits)
-    stated = "RDF" if kind == "RDF" else None
+    if data.startswith(GZIP):
+        raise CompressionError("what was compressed is gzip data again; cim.unpacked(message) returns its bytes")
+    try:
+        if kind == "RDF":
+            raise UnknownMessageError
+        loaded = load(data, mode=mode, limits=limits)
+    except UnknownMessageError:
+        raw = RawElement.of(parse(data, limits).with_layout().root, limits)
+        return _with(message, evolve(payload, content=[raw], compressed=None, format="RDF" if kind == "RDF" else None))
+    warn_of(loaded)
+    content = loaded.message
+    if isinstance(content, EnvelopeMessage):
+        raise CompressionError(f"found a whole {content.kind} in the payload, expected a noun such as MeterReadings")
     if isinstance(content, OperationSet):
-        expanded = Payload(operation_set=content, format=stated)
-    else:
-        expanded = Payload(content=[content], format=stated)
-    return evolve(message, payload=expanded)  # type: ignore[call-arg]
+        return _with(message, evolve(payload, operation_set=content, compressed=None, format=None))
+    return _with(message, evolve(payload, content=[content], compressed=None, format=None))
 
 
-def _raw(data: bytes, limits: Limits) -> RawElement:
-    from .xml.parse import parse
+def _with(message: T, payload: Payload) -> T:
+    return evolve(message, payload=payload)  # type: ignore[call-arg]
 
-    return RawElement.of(parse(data, limits).with_layout().root, limits)
+
+def _format(payload: Payload) -> str | None:
+    if payload.format is None and payload.foreign is not None and (found := payload.foreign.find("format")) is not None:
+        return found.to_element().text
+    return payload.format
 
 
 def _kind(name: str | None) -> str:
@@ -160,9 +183,10 @@ def _pieces(payload: Payload, limits: Limits) -> Iterator[bytes]:
     first = next(decoded, b"")
     pieces = itertools.chain([first], decoded)
     size = len(text) * 3 // 4
-    if _kind(payload.format) in AS_IT_IS or not first.startswith(GZIP):
-        return bounded(pieces, size=size, limits=limits, name="Compressed")
-    return gunzip(pieces, size=size, limits=limits, name="Compressed", error=CompressionError)
+    if _kind(_format(payload)) in AS_IT_IS or not first.startswith(GZIP):
+        yield from bounded(pieces, size=size, limits=limits, name="Compressed")
+    else:
+        yield from gunzip(pieces, size=size, limits=limits, name="Compressed", error=CompressionError)
 
 
 def _decoded(text: str) -> Iterator[bytes]:
@@ -182,6 +206,8 @@ def _decoded(text: str) -> Iterator[bytes]:
 
 
 def _base64(text: str) -> bytes:
+    if text.endswith("==="):
+        raise _no_base64("there is more padding than there can be")
     try:
         return binascii.a2b_base64(text.encode("ascii"), strict_mode=True)
     except (binascii.Error, UnicodeEncodeError) as error:
@@ -198,13 +224,23 @@ class _Stream(io.RawIOBase):
     def __init__(self, pieces: Iterator[bytes]) -> None:
         self._pieces = pieces
         self._rest = memoryview(b"")
+        self._failed: Exception | None = None
 
     def readable(self) -> bool:
         return True
 
+    def _next(self) -> bytes | None:
+        if self._failed is not None:  # else it would seem to have come to its end
+            raise self._failed
+        try:
+            return next(self._pieces, None)
+        except Exception as error:
+            self._failed = error
+            raise
+
     def readinto(self, buffer: Any) -> int:
         while not self._rest:
-            piece = next(self._pieces, None)
+            piece = self._next()
             if piece is None:
                 return 0
             self._rest = memoryview(piece)

@@ -24,7 +24,7 @@ from ._generated.message import ID, IDKind
 from .model import Element
 from .xml.shape import resolve
 
-__all__ = ["Identifiable", "by_mrid", "by_name", "by_transaction", "identify", "identify_all", "named"]
+__all__ = ["Identifiable", "by_mrid", "by_name", "by_transaction", "identify", "identify_all", "identity_of", "named"]
 
 T = TypeVar("T", bound=Element)
 Identifiable: TypeAlias = "str | ID | Element"
@@ -71,19 +71,27 @@ def identify(thing: Identifiable, *, object_type: str | None = None) -> ID:
         if _UUID.fullmatch(thing):
             return by_mrid(thing, object_type=object_type)
         return by_name(thing, object_type=object_type)
-    if not isinstance(thing, Element) or not hasattr(thing, "names"):
+    if not isinstance(thing, Element) or not (hasattr(thing, "mrid") or hasattr(thing, "names")):
         raise TypeError(f"found {type(thing).__name__}, expected a text, an ID, or an object with mrid or names")
-    kind = object_type or type(thing).__name__
-    if mrid := getattr(thing, "mrid", None):
-        return by_mrid(mrid, object_type=kind)
-    if not thing.names:
+    found = identity_of(thing, object_type=object_type)
+    if found is None:
         raise ValueError(f"found neither mRID nor name in {thing!r}; expected one of them")
-    name = thing.names[0]
+    return found
+
+
+def identity_of(thing: Any, *, object_type: str | None = None) -> ID | None:
+    """Return the identifier that an object has, None where it has none: no mRID, and no name that says anything."""
+    kind = object_type or type(thing).__name__
+    if (mrid := getattr(thing, "mrid", None)) and mrid.strip():
+        return by_mrid(mrid, object_type=kind)
+    name = next((one for one in getattr(thing, "names", ()) if one.name and one.name.strip()), None)
+    if name is None:
+        return None
     name_type = name.name_type
     authority = name_type.name_type_authority if name_type is not None else None
     return by_name(
         name.name,
-        type=name_type.name if name_type is not None else None,
+        type=(name_type.name or None) if name_type is not None else None,
         authority=authority.name if authority is not None else None,
         object_type=kind,
     )
@@ -110,8 +118,8 @@ def named(cls: type[T], thing: Identifiable) -> T:
     if "Names" not in members:
         raise TypeError(f"{cls.__name__} has no Names; expected an mRID, by_mrid({found.value!r})")
     name_class = resolve(cls, members["Names"].type)
-    type_class = resolve(name_class, "NameType")
-    authority_class = resolve(type_class, "NameTypeAuthority")
+    type_class = resolve(name_class, name_class.__xml__.elements["NameType"].type)
+    authority_class = resolve(type_class, type_class.__xml__.elements["NameTypeAuthority"].type)
     authority = authority_class(name=found.id_authority) if found.id_authority else None
     name_type = type_class(name=found.id_type or "", name_type_authority=authority)
     name = name_class(name=found.value, name_type=name_type if found.id_type or authority else None)

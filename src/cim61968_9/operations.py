@@ -24,7 +24,7 @@ from typing import Unpack, cast
 from attrs import evolve
 
 from ._generated.message import Operation, OperationSet, RequestMessage
-from .building import noun_named, transaction
+from .building import checked_root, noun_named, transaction
 from .model import Element
 from .sender import RequestOptions
 from .verbs import EVENT_OF
@@ -48,7 +48,7 @@ def operation(
     Without ``operation_id`` the step gets its number from :func:`execute`.
     """
     number = cast("int", operation_id)  # None until it is numbered
-    named = noun_named(content, noun)
+    named = noun_named(checked_root(content), noun)
     return Operation(operation_id=number, noun=named, verb=verb, element_operation=element_operation, content=content)
 
 

@@ -2,9 +2,9 @@
 
 >>> import cim61968_9 as cim
 >>> print(cim.outcome(cim.read("examples/data/reply-with-errors.xml")))
-PARTIAL: part of what was asked for is here; nothing more follows
+PARTIAL: part of what was asked for is here
   2.4 FATAL Meter NM-E-0041999 (MeterNumber, Northmoor Grid): Invalid meter
-      meter unknown or not valid; correct the identifier or code that the error names, or bring master data of both \
+      meter unknown or not valid; correct the identifier or code that the error names, or bring both \
 systems in step
       No meter "NM-E-0041999" in the register of the head-end; check <Names> & authority in the request.
   5.7 WARNING Meter 724ec48f-bb77-5166-b2a2-a7a9e5f4fb9d: Data not available
@@ -18,20 +18,18 @@ from typing import Any
 
 from attrs import frozen
 
-from ._generated.message import ID, Error, ErrorLevel, ErrorObject, Result
+from ._generated.message import ID, Error, ErrorLevel, ErrorObject, IDKind, Result
 from .codes.reply_codes import ReplyCode, reply_code
-from .identity import by_mrid, by_name
 from .validation.rules.replies import counts
 
 __all__ = ["Outcome", "ReportedError", "outcome"]
 
 _MEANING = {
-    ("OK", False): "all that was asked for is done or here",
-    ("OK", True): "received; the result comes later",
-    ("PARTIAL", False): "part of what was asked for is here; nothing more follows",
-    ("PARTIAL", True): "part of what was asked for is here; more follows",
-    ("FAILED", False): "nothing of what was asked for was done",
+    "OK": "all that was asked for is done or here",
+    "PARTIAL": "part of what was asked for is here",
+    "FAILED": "nothing of what was asked for was done",
 }
+_SEQUENCE = {True: "; more follows", False: "; nothing more follows", None: ""}
 
 
 @frozen
@@ -85,12 +83,12 @@ class ReportedError:
 class Outcome:
     """What a reply says.
 
-    ``more`` tells that further replies follow, ``acknowledges`` that this one only confirms the arrival of the request,
-    by code 0.3.
+    ``more`` tells whether further replies follow, by code 0.1 or 0.2; it is None where a partial reply does not say.
+    ``acknowledges`` tells that this one only confirms the arrival of the request, by code 0.3.
     """
 
     result: Result
-    more: bool
+    more: bool | None
     acknowledges: bool
     errors: tuple[ReportedError, ...]
     """What went wrong, without entries that report progress."""
@@ -112,8 +110,11 @@ class Outcome:
         return bool(self.errors) and all(one.code.retry for one in self.errors)
 
     def __str__(self) -> str:
-        pending = self.more or self.acknowledges
-        meaning = _MEANING.get((str(self.result), pending), "the result is none of the standard")
+        meaning = _MEANING.get(self.result, "the result is none of the standard")
+        if self.acknowledges:
+            meaning = "received; the result comes later"
+        elif self.result == "PARTIAL":
+            meaning += _SEQUENCE[self.more]
         lines = [f"{self.result}: {meaning}"]
         lines += [f"  {line}" for one in self.errors for line in str(one).splitlines()]
         return "\n".join(lines)
@@ -132,13 +133,25 @@ def outcome(message: Any) -> Outcome:
     codes = {str(one.code) for one in entries}
     return Outcome(
         result=Result(reply.result) if reply.result is not None else Result(""),
-        more="0.1" in codes and "0.2" not in codes,
-        acknowledges="0.3" in codes,
+        more=_more(reply.result, codes),
+        acknowledges=_acknowledges(reply.result, codes),
         errors=tuple(one for one in entries if one.counts),
         notes=tuple(one for one in entries if not one.counts),
         ids=tuple(reply.id),
         operation_id=reply.operation_id,
     )
+
+
+def _acknowledges(result: str | None, codes: set[str]) -> bool:
+    return "0.3" in codes and result != "FAILED"
+
+
+def _more(result: str | None, codes: set[str]) -> bool | None:
+    if _acknowledges(result, codes):
+        return True
+    if "0.1" in codes or "0.2" in codes:
+        return "0.2" not in codes
+    return None if result == "PARTIAL" else False
 
 
 def _reported(error: Error) -> ReportedError:
@@ -150,17 +163,20 @@ def _reported(error: Error) -> ReportedError:
 
 def _older(found: ErrorObject | None) -> ID | None:
     """Return the identifier of an object that was named in the way before 2012."""
-    if found is None or not (found.mrid or found.name):
+    if found is None:
         return None
-    if found.mrid:
-        return by_mrid(found.mrid, object_type=found.object_type)
-    name = found.name[0]
+    if found.mrid and found.mrid.strip():
+        return ID(value=found.mrid, kind=IDKind.uuid, object_type=found.object_type)
+    name = next((one for one in found.name if one.name and one.name.strip()), None)
+    if name is None:
+        return None
     kind = name.name_type
     authority = kind.name_type_authority if kind is not None else None
-    return by_name(
-        name.name,
-        type=kind.name if kind is not None else None,
-        authority=authority.name if authority is not None else None,
+    return ID(
+        value=name.name,
+        kind=IDKind.name_,
+        id_type=kind.name if kind is not None else None,
+        id_authority=authority.name if authority is not None else None,
         object_type=found.object_type,
     )
 

@@ -32,19 +32,19 @@ from ._generated.message import (
     Result,
 )
 from .building import Content, finished, payload_with, refuse_broken
-from .codes.reply_codes import reply_code
-from .compression import compress_above
+from .codes.reply_codes import ReplyCode, reply_code
+from .compression import compress_above, expand
 from .errors import Cim61968Error
 from .identity import Identifiable, identify, identify_all
 from .sender import HeaderOptions, make_header
-from .validation.rules import correlation_of, review, review_pair
+from .validation.rules import correlation_of, review_answer
 from .validation.rules.payloads import is_empty
 from .validation.rules.replies import counts
+from .xml.values import QualifiedName
 
-__all__ = ["ErrorObjects", "acknowledge", "fault", "operation_replies", "reply", "reply_error"]
+__all__ = ["ErrorObjects", "acknowledge", "fault", "reply", "reply_error", "reply_operations"]
 
-_NCNAME = r"[^\W\d][\w.\-]*"
-_QNAME = re.compile(rf"({_NCNAME}:)?{_NCNAME}")
+_NCNAME = re.compile(r"[^\W\d][\w.\-]*")
 
 
 class ErrorObjects(TypedDict, total=False):
@@ -81,7 +81,7 @@ def reply_error(
     details: str | None = None,
     level: ErrorLevel | str | None = None,
     operation_id: int | None = None,
-    xpath: str | None = None,
+    xpath: QualifiedName | str | None = None,
     location: ProcessingLocation | None = None,
     stack_trace: str | None = None,
     **objects: Unpack[ErrorObjects],
@@ -89,8 +89,8 @@ def reply_error(
     """Return an error for a reply: level and reason follow from the code, unless they are given.
 
     Objects are given by their kind, as in ``meter="M-17"`` or ``reply_error("2.13", meter="M-17", usage_point="U-4")``;
-    ``about`` and ``related`` take those of any other kind. ``xpath`` can only be a plain name, since that is what the
-    schema allows.
+    ``about`` and ``related`` take those of any other kind. ``xpath`` can only be a plain name, or a
+    :class:`~cim61968_9.QualifiedName` with its namespace, since that is what the schema allows.
 
     Raises:
         TypeError: There are more than two objects, or one is of a kind that the code is not about.
@@ -98,10 +98,10 @@ def reply_error(
     """
     if not code.strip():
         raise ValueError("found an empty code; expected one such as '2.4', or of your own")
-    if xpath is not None and not _QNAME.fullmatch(xpath):
+    if xpath is not None and not isinstance(xpath, QualifiedName) and not _NCNAME.fullmatch(xpath):
         raise ValueError(f"xpath is {xpath!r}; the schema allows a plain name only, so give a path in details=")
     known = reply_code(code)
-    first, second = _in_order(code, known.pair, objects)
+    first, second = _in_order(known, objects)
     return Error(
         code=code,
         level=ErrorLevel(level if level is not None else known.level),
@@ -116,8 +116,9 @@ def reply_error(
     )
 
 
-def _in_order(code: str, pair: tuple[str, str] | None, objects: ErrorObjects) -> tuple[ID | None, ID | None]:
+def _in_order(code: ReplyCode, objects: ErrorObjects) -> tuple[ID | None, ID | None]:
     """Return ID and relatedID: a pair in the order of its code, whatever the order of the arguments."""
+    pair, about = code.pair, {code.objects, *(code.pair or ())} - {""}
     for name in objects:
         if name not in ErrorObjects.__annotations__:
             raise TypeError(f"{name!r} is no kind of object; expected one of {', '.join(ErrorObjects.__annotations__)}")
@@ -126,6 +127,9 @@ def _in_order(code: str, pair: tuple[str, str] | None, objects: ErrorObjects) ->
         for name, thing in objects.items()
         if thing is not None
     ]
+    for kind in (kind for _, kind in ids if kind is not None and about):
+        if kind not in about and not (kind == "EndDevice" and "Meter" in about):
+            raise TypeError(f"code {code} is about {' and '.join(sorted(about))}, found {kind}; about= takes anything")
     if len(ids) > 2:
         raise TypeError(f"found {len(ids)} objects, an error names two at the most; give each an error of its own")
     if pair is not None and pair[0] and [kind for _, kind in ids] == list(reversed(pair)):
@@ -163,27 +167,20 @@ def reply(
     Raises:
         InvalidMessageError: A rule of replies is broken, such as no data in the successful answer to a query.
     """
-    listed = _listed(errors)
+    listed, named = _listed(errors), identify_all(ids)
     outcome = Result(result) if result is not None else None
     if outcome is None:
-        outcome = _result(listed, content, ids, more=more, last_as=last_as)
+        outcome = _result(listed, content, named, more=more, last_as=last_as)
     for code, wanted in (("0.1", more is True), ("0.2", more is False and outcome == "PARTIAL"), ("0.0", ok_code)):
         if wanted and (code != "0.0" or outcome == "OK") and all(one.code != code for one in listed):
             listed.insert(0, reply_error(code))
     message = ResponseMessage(
         header=make_header("reply", request.header.noun, _answering(request, header)),
-        reply=Reply(result=outcome, error=listed, id=identify_all(ids), operation_id=operation_id),
+        reply=Reply(result=outcome, error=listed, id=named, operation_id=operation_id),
         payload=payload_with(content),
     )
-    return compress_above(_answered(request, message), header)
-
-
-def _answered(request: Any, message: ResponseMessage) -> ResponseMessage:
-    broken = [*review_pair(request, message), *review(message)]
-    if correlation_of(request) is None:  # then a reply without correlation is the right one
-        broken = [one for one in broken if one[0] != "COR201"]
-    refuse_broken(message, broken)
-    return message
+    refuse_broken(message, review_answer(request, message))
+    return compress_above(message, header)
 
 
 def _answering(request: Any, header: HeaderOptions) -> HeaderOptions:
@@ -200,7 +197,7 @@ def _listed(errors: Error | str | Iterable[Error | str]) -> list[Error]:
     return [reply_error(one) if isinstance(one, str) else one for one in several]
 
 
-def _result(errors: list[Error], content: Any, ids: Any, *, more: bool | None, last_as: str) -> Result:
+def _result(errors: list[Error], content: Any, ids: list[ID], *, more: bool | None, last_as: str) -> Result:
     serious = [error for error in errors if counts(error)]
     delivered = bool(ids) or (content is not None and not (isinstance(content, Payload) and is_empty(content)))
     if more is True:
@@ -233,7 +230,7 @@ def acknowledge(request: Any, *, code: bool = False, **header: Unpack[HeaderOpti
     return reply(request, errors=["0.3"] if code else (), **header)
 
 
-def operation_replies(
+def reply_operations(
     request: Any,
     failures: Mapping[int, Error | str | Iterable[Error | str]] | None = None,
     **header: Unpack[HeaderOptions],
@@ -246,12 +243,13 @@ def operation_replies(
         InvalidMessageError: An operation is not in the set, or another rule is broken.
         ValueError: The request has no operation set.
     """
-    operations = request.payload.operation_set if request.payload is not None else None
+    payload = expand(request).payload
+    operations = payload.operation_set if payload is not None else None
     if operations is None:
         raise ValueError("the request has no operation set; expected one that execute() makes")
     numbers = [one.operation_id for one in operations.operation]
-    failed = failures or {}
-    errors = [evolve(one, operation_id=number) for number, found in failed.items() for one in _listed(found)]
+    failed = {number: listed for number, found in (failures or {}).items() if (listed := _listed(found))}
+    errors = [evolve(one, operation_id=number) for number, listed in failed.items() for one in listed]
     if not errors:
         return reply(request, **header)
     if operations.enforce_transactional_integrity is True:

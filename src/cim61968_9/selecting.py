@@ -30,7 +30,7 @@ from typing import Any, TypedDict, TypeVar, Unpack
 from attrs import field, frozen
 
 from ._generated.message import ID
-from .identity import Identifiable, identify, identify_all, named
+from .identity import Identifiable, identify_all, identity_of, named
 from .model import Element, Member
 from .nouns import registry
 from .xml.shape import resolve
@@ -263,8 +263,8 @@ def _of_profile(profile: Element) -> Selection:
                 periods.append(Period(interval.start, interval.end))
             reasons += [str(found)] if (found := getattr(item, "reason", None)) and tag == "Reading" else []
             sources += [found] if (found := getattr(item, "source", None)) and tag == "Reading" else []
-            if (thing := _thing(item)) is not None:
-                objects[tag] = (*objects.get(tag, ()), identify(thing))
+            if (found_id := identity_of(getattr(item, "reading_quality_type", item))) is not None:
+                objects[tag] = (*objects.get(tag, ()), found_id)
     return Selection(
         profile, objects, tuple(dict.fromkeys(periods)), tuple(dict.fromkeys(reasons)), tuple(dict.fromkeys(sources))
     )
@@ -273,9 +273,3 @@ def _of_profile(profile: Element) -> Selection:
 def _interval_of(item: Any) -> Any:
     found = getattr(item, "time_period", None)
     return found if found is not None else getattr(item, "schedule_interval", None)
-
-
-def _thing(item: Any) -> Element | None:
-    """Return the object that an entry of a profile identifies, None when it identifies none."""
-    inner = getattr(item, "reading_quality_type", item)
-    return inner if getattr(inner, "mrid", None) or getattr(inner, "names", None) else None

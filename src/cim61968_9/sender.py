@@ -11,9 +11,10 @@ from typing import Any, TypedDict, TypeVar
 from attrs import field, frozen
 
 from ._generated.message import Header, Property, ReplayDetection, User, Verb
+from .verbs import EVENT_VERBS
 from .xml.foreign import RawElement
 
-__all__ = ["HeaderOptions", "RequestOptions", "Sender", "make_header", "system_clock", "zoned"]
+__all__ = ["EventOptions", "HeaderOptions", "RequestOptions", "Sender", "make_header", "system_clock", "zoned"]
 
 T = TypeVar("T")
 
@@ -89,6 +90,15 @@ class HeaderOptions(TypedDict, total=False):
     new_id: Callable[[], str]
 
 
+class EventOptions(HeaderOptions, total=False):
+    """What :func:`~cim61968_9.event` takes for the header, besides :class:`HeaderOptions`.
+
+    ``ack_required=True`` asks for a confirmation of the delivery, as some transports give it.
+    """
+
+    ack_required: bool | None
+
+
 class RequestOptions(HeaderOptions, total=False):
     """What builders of requests take for the header, besides :class:`HeaderOptions`.
 
@@ -103,17 +113,18 @@ class RequestOptions(HeaderOptions, total=False):
 
 _DEFAULT = Sender()
 _FOR_REQUESTS = RequestOptions.__required_keys__ | RequestOptions.__optional_keys__
+_FOR_EVENTS = EventOptions.__required_keys__ | EventOptions.__optional_keys__
 _FOR_OTHERS = HeaderOptions.__required_keys__ | HeaderOptions.__optional_keys__
 
 
 def make_header(verb: str, noun: str, options: Mapping[str, Any], *, request: bool = False) -> Header:
-    """Return the header of a message; ``options`` are those of :class:`HeaderOptions` or :class:`RequestOptions`.
+    """Return the header of a message; ``options`` are those of :class:`HeaderOptions` or of a kind of it.
 
     Raises:
         TypeError: There is no such option.
         ValueError: A time has no zone, or a new identifier is empty.
     """
-    _check_names(options, _FOR_REQUESTS if request else _FOR_OTHERS)
+    _check_names(options, _FOR_REQUESTS if request else _FOR_EVENTS if verb in EVENT_VERBS else _FOR_OTHERS)
     sender: Sender = options.get("sender", _DEFAULT)
     new_id = options.get("new_id", sender.new_id)
     stamp = _timestamp(options, sender)
@@ -127,6 +138,7 @@ def make_header(verb: str, noun: str, options: Mapping[str, Any], *, request: bo
         context=options.get("context", sender.context),
         timestamp=stamp,
         source=options.get("source", sender.source),
+        ack_required=options.get("ack_required"),
         user=_user(options.get("user", sender.user)),
         message_id=message_id,
         correlation_id=options.get("correlation_id"),
@@ -141,7 +153,6 @@ def make_header(verb: str, noun: str, options: Mapping[str, Any], *, request: bo
 
 def _ask(header: Header, options: Mapping[str, Any], sender: Sender) -> None:
     """Say how the answer is wanted."""
-    header.ack_required = options.get("ack_required")
     address = options.get("reply_address")
     flag = options.get("async_reply_flag", True if address else None)
     if flag and "reply_address" not in options:
@@ -202,6 +213,7 @@ def _check_names(options: Mapping[str, Any], known: frozenset[str]) -> None:
     for name in options:
         if name not in known:
             close = difflib.get_close_matches(name, known, 1)
-            only = " of requests only" if name in _FOR_REQUESTS else ""
+            only = " of events and requests only" if name in _FOR_EVENTS else " of requests only"
+            only = only if name in _FOR_REQUESTS else ""
             hint = f"; did you mean {close[0]!r}?" if close and not only else ""
             raise TypeError(f"{name!r} is an option{only or ' that no header has'}{hint}")

@@ -37,7 +37,7 @@ __all__ = [
 _JMS_ID = "ID:"
 _URN = "urn:uuid:"
 _UUID = re.compile(r"[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
-_ANONYMOUS = "http://www.w3.org/2005/08/addressing/anonymous"
+_NOWHERE = {"http://www.w3.org/2005/08/addressing/anonymous", "http://www.w3.org/2005/08/addressing/none"}
 _ACTIONS = {
     "RequestMessage": "http://iec.ch/61968/Request",
     "ResponseMessage": "http://iec.ch/61968/Response",
@@ -58,8 +58,8 @@ def to_jms(message: Any) -> dict[str, str | int]:
         "JMSReplyTo": header.reply_address or None,
         "JMSTimestamp": _milliseconds(header.timestamp),
     }
-    found.update((one.name, one.value or "") for one in header.property)
-    return {name: value for name, value in found.items() if value is not None}
+    custom = {one.name: one.value or "" for one in header.property}
+    return custom | {name: value for name, value in found.items() if value is not None}
 
 
 def from_jms(properties: Mapping[str, Any]) -> RequestOptions:
@@ -141,7 +141,7 @@ def from_soap_addressing(headers: Mapping[str, str]) -> RequestOptions:
     if correlation := headers.get("RelatesTo"):
         found["correlation_id"] = correlation.removeprefix(_URN)
     address = headers.get("ReplyTo")
-    if address and address != _ANONYMOUS:
+    if address and address not in _NOWHERE:
         found["reply_address"] = address
     return found
 

@@ -12,6 +12,7 @@ from conformance.comparing import differences
 from lxml import etree
 
 import cim61968_9 as cim
+from cim61968_9.validation.rules import STRUCTURE
 
 SAMPLES = Path(__file__).resolve().parents[3] / "shared" / "samples"
 MESSAGE = "http://iec.ch/TC57/2011/schema/message"
@@ -95,7 +96,7 @@ def test_other_message_is_read_with_findings_or_refused_with_a_reason(row: dict[
     )
     assert list(found) == []
     if row["envelope_valid"] == "invalid":
-        assert any(finding.rule != "ENV106" for finding in loaded.findings)
+        assert rules & STRUCTURE.keys() - {"ENV106"}
 
 
 def test_how_many_are_read_how() -> None:

@@ -175,11 +175,12 @@ def test_examples_that_do_not_run_are_listed() -> None:
 
 def test_reply_example_prints_errors_and_readings(checkout: Path) -> None:
     printed = run(blocks()[1].code, checkout, "README.md:2").splitlines()
-    assert printed[0] == "FATAL 2.4 Invalid meter NM-E-0041999"
-    assert printed[1] == "WARNING 5.7 Data not available 724ec48f-bb77-5166-b2a2-a7a9e5f4fb9d"
-    assert printed[2].startswith("NM-E-0041871 [(datetime.datetime(2026, 1, 14, 9, 31, 18")
-    assert printed[2].endswith("Decimal('18346.029'))]")
-    assert len(printed) == 4
+    assert printed[0] == "PARTIAL: part of what was asked for is here"
+    assert printed[1] == "  2.4 FATAL Meter NM-E-0041999 (MeterNumber, Northmoor Grid): Invalid meter"
+    assert printed[4] == "  5.7 WARNING Meter 724ec48f-bb77-5166-b2a2-a7a9e5f4fb9d: Data not available"
+    assert printed[7].startswith("NM-E-0041871 [(datetime.datetime(2026, 1, 14, 9, 31, 18")
+    assert printed[7].endswith("Decimal('18346.029'))]")
+    assert len(printed) == 9
 
 
 def test_limit_example_prints_the_limit(checkout: Path) -> None:

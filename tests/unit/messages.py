@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import sys
 from decimal import Decimal
 from typing import Any, ClassVar
@@ -20,6 +21,19 @@ VENDOR = "urn:northmoor:extra"
 CODE = "0.0.2.4.1.1.12.0.0.0.0.0.0.0.0.3.72.0"
 DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>\n'
 SPACES = f'xmlns:m="{READINGS}" xmlns:xsi="{XSI}" xmlns:v="{VENDOR}"'
+MESSAGE_ID = "<msg:MessageID>4711</msg:MessageID>"
+CORRELATION_ID = "<msg:CorrelationID>4711</msg:CorrelationID>"
+GET = '<msg:Request><GetMeterReadings xmlns="http://iec.ch/TC57/2011/GetMeterReadings#"/></msg:Request>'
+FLAGS = (
+    "<msg:enforceMsgSequence>true</msg:enforceMsgSequence>"
+    "<msg:enforceTransactionalIntegrity>true</msg:enforceTransactionalIntegrity>"
+)
+OPERATION = (
+    "<msg:Operation><msg:operationId>1</msg:operationId><msg:noun>MeterReadings</msg:noun><msg:verb>created</msg:verb>"
+    "<m:MeterReadings/></msg:Operation>"
+)
+EXECUTED = f"<msg:OperationSet>{FLAGS}{OPERATION}</msg:OperationSet>"
+"""The payload of an event with the verb ``executed``."""
 
 
 def readings(inside: str = "", attributes: str = "") -> str:
@@ -53,16 +67,24 @@ def envelope(inside: str, kind: str = "EventMessage", namespace: str = MESSAGE) 
     return f'<msg:{kind} xmlns:msg="{namespace}" {SPACES}>{inside}</msg:{kind}>'
 
 
-def event(payload: str = "", more: str = "") -> str:
-    """Return an event message with a payload."""
-    return envelope(f"{header(more=more)}<msg:Payload>{payload}</msg:Payload>")
+def event(
+    payload: str = "<m:MeterReadings/>", more: str = "", *, verb: str = "created", namespace: str = MESSAGE
+) -> str:
+    """Return an event message with a payload, whose first element is its noun."""
+    first = re.match(r"<(?:\w+:)?(\w+)", payload)
+    noun = first[1] if first else "MeterReadings"
+    return envelope(f"{header(verb, noun, more)}<msg:Payload>{payload}</msg:Payload>", namespace=namespace)
 
 
-def response(reply: str, payload: str = "") -> str:
+def response(reply: str, payload: str = "", result: str = "OK") -> str:
     """Return a response with what its reply has after the result."""
-    return envelope(
-        f"{header('reply')}<msg:Reply><msg:Result>OK</msg:Result>{reply}</msg:Reply>{payload}", "ResponseMessage"
-    )
+    inside = f"<msg:Reply><msg:Result>{result}</msg:Result>{reply}</msg:Reply>{payload}"
+    return envelope(header("reply", more=CORRELATION_ID) + inside, "ResponseMessage")
+
+
+def failure(error: str) -> str:
+    """Return a response that says FAILED, with what its one error has after the code."""
+    return response(f"<msg:Error><msg:code>2.4</msg:code>{error}</msg:Error>", result="FAILED")
 
 
 def soap(body: str, head: str = "", namespace: str = "http://schemas.xmlsoap.org/soap/envelope/") -> str:

@@ -14,13 +14,16 @@ from cim61968_9.profiles import meter_readings
 from cim61968_9.xml.frame import MESSAGE_VARIANTS, TYPED
 
 REPLY = "<msg:Reply><msg:Result>OK</msg:Result></msg:Reply>"
+FAILED = "<msg:Result>FAILED</msg:Result><msg:Error><msg:code>1.1</msg:code></msg:Error>"
+PAYLOAD = "<msg:Payload><m:MeterReadings/></msg:Payload>"
 BODIES = {
-    "Message": xml.header(),
-    "RequestMessage": xml.header("get"),
-    "ResponseMessage": xml.header("reply") + REPLY,
-    "EventMessage": xml.header("created"),
-    "FaultMessage": REPLY.replace("OK", "FAILED"),
+    "Message": xml.header() + PAYLOAD,
+    "RequestMessage": xml.header("get", more=xml.MESSAGE_ID) + xml.GET,
+    "ResponseMessage": xml.header("reply", more=xml.CORRELATION_ID) + REPLY,
+    "EventMessage": xml.header("created") + PAYLOAD,
+    "FaultMessage": f"<msg:Reply>{FAILED}</msg:Reply>",
 }
+TYPED_PAYLOAD = f'<t:Payload><m:MeterReadings xmlns:m="{xml.READINGS}"/></t:Payload>'
 
 
 def rules(loaded: cim.Loaded) -> list[str]:
@@ -29,11 +32,12 @@ def rules(loaded: cim.Loaded) -> list[str]:
 
 def typed(root: str, inside: str | None = None, namespace: str = "urn:typed", message: str = xml.MESSAGE) -> str:
     """Return a strongly typed message: root and parts in a namespace of their own, what is in them of the standard."""
-    parts = inside or (
-        "<t:Header><msg:Verb>create</msg:Verb><msg:Noun>MeterReadings</msg:Noun></t:Header>"
-        f'<t:Payload><m:MeterReadings xmlns:m="{xml.READINGS}"/></t:Payload>'
-    )
+    parts = inside or typed_header("create", xml.MESSAGE_ID) + TYPED_PAYLOAD
     return f'<t:{root} xmlns:t="{namespace}" xmlns:msg="{message}">{parts}</t:{root}>'
+
+
+def typed_header(verb: str, more: str = "") -> str:
+    return f"<t:Header><msg:Verb>{verb}</msg:Verb><msg:Noun>MeterReadings</msg:Noun>{more}</t:Header>"
 
 
 @pytest.mark.parametrize("kind", BODIES)
@@ -68,7 +72,10 @@ def test_unknown_namespace_of_an_envelope_is_an_error_but_read() -> None:
 
 
 def test_envelope_without_a_namespace_is_an_error_but_read() -> None:
-    loaded = cim.load("<EventMessage><Header><Verb>created</Verb><Noun>MeterReadings</Noun></Header></EventMessage>")
+    loaded = cim.load(
+        "<EventMessage><Header><Verb>created</Verb><Noun>MeterReadings</Noun></Header>"
+        "<Payload><ID>4711</ID></Payload></EventMessage>"
+    )
 
     assert rules(loaded) == ["ENV105"]
     assert loaded.message.header.noun == "MeterReadings"
@@ -130,9 +137,9 @@ TYPED_ROOTS = [
 @pytest.mark.parametrize("namespace", ["http://iec.ch/TC57/2011/MeterReadingsMessage", "urn:typed"])
 def test_strongly_typed_messages_are_read_as_the_generic_ones(root: str, kind: str, namespace: str) -> None:
     inside = {
-        "ResponseMessage": "<t:Header><msg:Verb>reply</msg:Verb><msg:Noun>N</msg:Noun></t:Header>"
-        "<t:Reply><msg:Result>OK</msg:Result></t:Reply>",
-        "FaultMessage": "<t:Reply><msg:Result>FAILED</msg:Result></t:Reply>",
+        "ResponseMessage": f"{typed_header('reply', xml.CORRELATION_ID)}<t:Reply><msg:Result>OK</msg:Result></t:Reply>",
+        "FaultMessage": f"<t:Reply>{FAILED}</t:Reply>",
+        "EventMessage": typed_header("created") + TYPED_PAYLOAD,
     }.get(kind)
 
     loaded = cim.load(typed(root, inside, namespace), mode="strict")
@@ -168,21 +175,24 @@ def test_strongly_typed_message_around_a_variant(message: str, rule: str) -> Non
 
 
 def test_strongly_typed_message_with_an_empty_header_lacks_verb_and_noun() -> None:
-    assert rules(cim.load(typed("CreateMeterReadings", "<t:Header/>"))) == ["ENV103", "XSD103", "XSD103"]
+    source = typed("CreateMeterReadings", f"<t:Header>{xml.MESSAGE_ID}</t:Header>")
+
+    assert rules(cim.load(source)) == ["ENV103", "XSD103", "XSD103"]
 
 
 def test_strongly_typed_message_without_namespaces() -> None:
-    loaded = cim.load("<CreateMeterReadings><Header><Verb>create</Verb><Noun>N</Noun></Header></CreateMeterReadings>")
+    loaded = cim.load(
+        "<CreateMeterReadings><Header><Verb>create</Verb><Noun>MeterReadings</Noun><MessageID>4711</MessageID></Header>"
+        f'<Payload><MeterReadings xmlns="{xml.READINGS}"/></Payload></CreateMeterReadings>'
+    )
 
     assert loaded.message.kind == "RequestMessage"
     assert rules(loaded) == ["ENV103", "ENV105"]
 
 
 def test_strongly_typed_payload_of_several_parts_is_remarkable_only() -> None:
-    inside = (
-        "<t:Header><msg:Verb>create</msg:Verb><msg:Noun>N</msg:Noun></t:Header>"
-        f'<t:Payload><m:MeterReadings xmlns:m="{xml.READINGS}"/><t:OperationSet/></t:Payload>'
-    )
+    parts = f'<t:Payload><m:MeterReadings xmlns:m="{xml.READINGS}"/><t:ID>1</t:ID></t:Payload>'
+    inside = typed_header("create", xml.MESSAGE_ID) + parts
 
     loaded = cim.load(typed("CreateMeterReadings", inside), mode="strict")
 
@@ -287,7 +297,7 @@ def test_soap_fault_is_an_unknown_message() -> None:
         (xml.readings(), ["ENV102"], "SOAP 1.1, bare payload"),
         (typed("CreateMeterReadings"), ["ENV102", "ENV103"], "SOAP 1.1, strongly typed CreateMeterReadings"),
         (
-            xml.envelope(xml.header(), namespace="http://iec.ch/TC57/2016/schema/message"),
+            xml.event(namespace="http://iec.ch/TC57/2016/schema/message"),
             ["ENV102", "ENV101"],
             "SOAP 1.1, envelope of a copy dated 2016",
         ),
@@ -309,9 +319,11 @@ def test_paths_inside_of_soap_start_at_the_envelope() -> None:
 @pytest.mark.parametrize("part", ["Header", "Reply", "Request"])
 def test_content_of_extensions_is_no_finding(part: str) -> None:
     texts = {
-        "Header": xml.envelope(xml.header(more="<v:Route/>")),
+        "Header": xml.event(more="<v:Route/>"),
         "Reply": xml.response("<v:Cost/>"),
-        "Request": xml.envelope(f"{xml.header('get')}<msg:Request><m:MeterReadings/></msg:Request>", "RequestMessage"),
+        "Request": xml.envelope(
+            f"{xml.header('get', more=xml.MESSAGE_ID)}<msg:Request><m:MeterReadings/></msg:Request>", "RequestMessage"
+        ),
     }
 
     with warnings.catch_warnings():

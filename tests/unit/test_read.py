@@ -268,9 +268,9 @@ def test_unknown_enumeration_value_is_kept() -> None:
 
 
 def test_qualified_name_carries_the_namespace_of_its_prefix() -> None:
-    error = "<msg:Error><msg:code>2.4</msg:code><msg:xpath xmlns:d='urn:northmoor:d'> d:Meter </msg:xpath></msg:Error>"
+    source = xml.failure("<msg:xpath xmlns:d='urn:northmoor:d'> d:Meter </msg:xpath>")
 
-    (read,) = cim.read(xml.response(error), mode="strict").reply.error
+    (read,) = cim.read(source, mode="strict").reply.error
 
     assert read.xpath == "d:Meter"
     assert read.xpath.namespace == "urn:northmoor:d"

@@ -170,7 +170,8 @@ def test_any_text_survives_in_elements_references_and_attributes(text: str, mode
     for message in (
         readings(value=text, reading_type=text),
         cim.ResponseMessage(
-            header=cim.Header(verb=cim.Verb("reply"), noun=text), reply=cim.Reply(result=cim.Result.OK, id=[identifier])
+            header=cim.Header(verb=cim.Verb("reply"), noun=text, correlation_id="4711"),
+            reply=cim.Reply(result=cim.Result.OK, id=[identifier]),
         ),
     ):
         for pretty in (False, True):

@@ -15,12 +15,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from pathlib import Path
 from typing import Any, Literal
 
 from attrs import frozen
 
 __all__ = ["REPLY_CODES", "ReplyCode", "ReplyCodes", "reply_code"]
 
+_TABLE = Path(__file__).parent / "_tables" / "reply_codes.toml"
 Level = Literal["INFORM", "WARNING", "FATAL", "CATASTROPHIC"]
 
 
@@ -74,10 +76,8 @@ class ReplyCodes(Mapping[str, ReplyCode]):
     @cached_property
     def _table(self) -> dict[str, Any]:
         import tomllib
-        from importlib.resources import files
 
-        text = files(__package__).joinpath("_tables", "reply_codes.toml").read_text(encoding="utf-8")
-        return tomllib.loads(text)
+        return tomllib.loads(_TABLE.read_text(encoding="utf-8"))
 
     @cached_property
     def _known(self) -> dict[str, ReplyCode]:

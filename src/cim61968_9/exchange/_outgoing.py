@@ -23,13 +23,13 @@ def ask(books: Books, message: Any, now: dt.datetime, *, callback: bool, **optio
         LocalProtocolError: Another open exchange has the same correlation.
     """
     key = correlation_of(message)
-    other = books.find(Direction.OUT, key) if key is not None else None
-    if other is not None and other.is_open:
+    if others := books.all_open(Direction.OUT, key):
         raise LocalProtocolError(
-            f"{other} has the correlation {key!r} as well, so replies could not be told apart; "
+            f"{others[0]} has the correlation {key!r} as well, so replies could not be told apart; "
             "expected another CorrelationID, or an earlier end of that exchange"
         )
-    cause = books.find(Direction.IN, key) if key is not None else None
+    given = message.header.correlation_id
+    cause = books.find(Direction.IN, given) if given and given != message.header.message_id else None
     pattern = Pattern.CALLBACK if callback else pattern_of(message)
     return books.open(message, Direction.OUT, pattern, now, parent=cause.id if cause is not None else None, **options)
 
@@ -46,32 +46,28 @@ def answer(books: Books, message: Any, answers: Exchange | str | None, now: dt.d
     if not exchange.is_open:
         raise LocalProtocolError(f"{exchange}: it has ended, so no further reply is expected")
     found = outcome_in(exchange, message, LocalProtocolError)
-    if is_acknowledgement(exchange, found, message.payload, at_address=False):
+    if is_acknowledgement(exchange, found, message.payload, on_connection=answers is not None):
         return books.put(after_acknowledgement(exchange, now))
-    return books.put(after_reply(exchange, found, now))
+    return books.put(after_reply(exchange, found, now, acknowledges=True))
 
 
 def _owed(books: Books, message: Any, answers: Exchange | str | None) -> Exchange:
     """Return the exchange that a reply of ours answers."""
     key = message.header.correlation_id or None
     if answers is not None:
-        found = books.named(answers)
-        if found.direction is not Direction.IN:
-            raise LocalProtocolError(f"{found} was opened by us, and it is the other side that answers it")
+        found = books.named(answers, Direction.IN)
         if found.correlation != key:
             raise LocalProtocolError(f"{found} has the correlation {found.correlation!r}, the reply {key!r}")
         return found
-    known = books.with_correlation(Direction.IN, key)
-    owed = [one for one in known if one.is_open] or known[-1:]
+    owed = books.all_open(Direction.IN, key) + books.all_open(Direction.IN, key, events=True)
+    owed = owed or books.latest(Direction.IN, key) or books.latest(Direction.IN, key, events=True)
     if not owed:
         raise LocalProtocolError(
             f"found no request with the correlation {key!r}; expected one that receive() was told of, or answers=..."
         )
     if len(owed) > 1:
         listed = ", ".join(one.id for one in owed)
-        raise LocalProtocolError(
-            f"{len(owed)} requests have the correlation {key!r}; expected answers= one of {listed}"
-        )
+        raise LocalProtocolError(f"{len(owed)} messages have the correlation {key!r}; say which: answers= {listed}")
     return owed[0]
 
 
@@ -83,21 +79,29 @@ def fault(books: Books, answers: Exchange | str | None, now: dt.datetime) -> Exc
     """
     if answers is None:
         return None
-    exchange = books.named(answers)
-    if exchange.direction is not Direction.IN or not exchange.is_open:
-        raise LocalProtocolError(f"{exchange}: no answer of ours is expected")
+    exchange = books.named(answers, Direction.IN)
+    if not exchange.is_open:
+        raise LocalProtocolError(f"{exchange}: it has ended, so no fault is expected")
     return books.put(after_fault(exchange, now))
 
 
 def publish(
-    books: Books, message: Any, now: dt.datetime, *, timeout: dt.timedelta | None, confirmed: bool
+    books: Books,
+    message: Any,
+    answers: Exchange | str | None,
+    now: dt.datetime,
+    *,
+    timeout: dt.timedelta | None,
+    confirmed: bool,
 ) -> Exchange | None:
     """Count an event of ours where a request caused it, and open an exchange where its delivery is confirmed."""
     key = message.header.correlation_id
     cause = books.find(Direction.IN, key) if key else None
+    if answers is not None:
+        cause = books.named(answers, Direction.IN)
     if cause is not None:
         cause = books.put(evolve(cause, events=cause.events + 1))
     if not confirmed:
         return cause
-    own = {"correlation": message.header.message_id or None, "parent": cause.id if cause is not None else None}
-    return books.open(message, Direction.OUT, Pattern.EVENT, now, timeout=timeout, **own)
+    parent = cause.id if cause is not None else None
+    return books.open(message, Direction.OUT, Pattern.EVENT, now, timeout=timeout, parent=parent)

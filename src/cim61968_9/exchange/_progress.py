@@ -18,6 +18,7 @@ __all__ = [
     "after_fault",
     "after_reply",
     "ended",
+    "finished",
     "is_acknowledgement",
     "renewed",
 ]
@@ -48,54 +49,60 @@ def outcome_in(exchange: Exchange, message: Any, error: type[ProtocolError]) -> 
     return found
 
 
-def is_acknowledgement(exchange: Exchange, outcome: Outcome, payload: Any, *, at_address: bool) -> bool:
+def is_acknowledgement(
+    exchange: Exchange, outcome: Outcome, payload: Any, *, at_address: bool = False, on_connection: bool = False
+) -> bool:
     """Tell whether a reply only confirms that the request has arrived.
 
     Code 0.3 says so. Without a code, the first reply to an asynchronous request does when it is OK and has no payload,
-    unless it came to the reply address.
+    unless it came to the reply address. On the connection of the request it may come after replies at the address.
     """
     if outcome.acknowledges:
         return True
-    return (
-        exchange.state is State.ACKNOWLEDGEMENT
-        and outcome.result == "OK"
-        and outcome.operation_id is None
-        and is_empty(payload)
-        and not at_address
-    )
+    awaited = exchange.pattern in {Pattern.ASYNCHRONOUS, Pattern.CALLBACK} and not exchange.acknowledged
+    in_time = exchange.state is State.ACKNOWLEDGEMENT or on_connection
+    plain = outcome.result == "OK" and outcome.operation_id is None and is_empty(payload)
+    return awaited and in_time and plain and not at_address
 
 
 def after_acknowledgement(exchange: Exchange, now: dt.datetime) -> Exchange:
     """Return an exchange whose request has arrived."""
-    if exchange.state is not State.ACKNOWLEDGEMENT:
-        return renewed(exchange, now)
-    state = State.CALLBACK if exchange.pattern is Pattern.CALLBACK else State.REPLY
-    return renewed(evolve(exchange, state=state), now)
+    state = exchange.state
+    if state is State.ACKNOWLEDGEMENT:
+        state = State.CALLBACK if exchange.pattern is Pattern.CALLBACK else State.REPLY
+    return renewed(evolve(exchange, state=state, acknowledged=True), now)
 
 
-def after_reply(exchange: Exchange, outcome: Outcome, now: dt.datetime) -> Exchange:
+def after_reply(exchange: Exchange, outcome: Outcome, now: dt.datetime, *, acknowledges: bool) -> Exchange:
     """Return an exchange after a reply that is no acknowledgement.
 
     It ends with OK, with FAILED, with PARTIAL and code 0.2, and in the synchronous pattern with PARTIAL alone. Code 0.1
     keeps it open. A reply about one operation ends only that operation, and the last of them the exchange.
+    ``acknowledges`` tells that no separate acknowledgement can follow, as after a reply on the connection itself.
     """
     with_errors = exchange.with_errors or bool(outcome.errors)
     operations = _operations(exchange, outcome)
-    exchange = evolve(exchange, replies=exchange.replies + 1, with_errors=with_errors, operations=operations)
+    exchange = evolve(
+        exchange,
+        replies=exchange.replies + 1,
+        with_errors=with_errors,
+        operations=operations,
+        acknowledged=exchange.acknowledged or acknowledges,
+    )
     if outcome.operation_id is not None:
-        is_last = any(one.code.code == "0.2" for one in outcome.notes) or "open" not in operations.values()
-        return _finished(exchange, _combined(exchange), now) if is_last else _waiting(exchange, now)
+        is_last = (outcome.result == "PARTIAL" and outcome.more is False) or "open" not in operations.values()
+        return finished(exchange, _combined(exchange), now) if is_last else _waiting(exchange, now)
     if exchange.pattern is Pattern.CALLBACK and outcome.result != "FAILED":
         return renewed(evolve(exchange, state=State.CALLBACK), now)
     if outcome.result == "PARTIAL":
-        is_last = any(one.code.code == "0.2" for one in outcome.notes)
-        may_follow = exchange.pattern is Pattern.ASYNCHRONOUS or outcome.more
-        return _finished(exchange, State.PARTIAL, now) if is_last or not may_follow else _waiting(exchange, now)
-    operations = {number: _final(state, outcome) for number, state in operations.items()}
-    exchange = evolve(exchange, operations=operations)
+        follows = outcome.more if outcome.more is not None else exchange.pattern is Pattern.ASYNCHRONOUS
+        if follows:
+            return _waiting(exchange, now)
+        return finished(_with_final_operations(exchange, outcome), State.PARTIAL, now)
+    exchange = _with_final_operations(exchange, outcome)
     if outcome.result == "FAILED":
         return ended(exchange, State.FAILED, now)
-    return _finished(exchange, State.PARTIAL if with_errors else State.COMPLETED, now)
+    return finished(exchange, State.PARTIAL if with_errors else State.COMPLETED, now)
 
 
 def after_event(exchange: Exchange, now: dt.datetime) -> Exchange:
@@ -120,14 +127,19 @@ def ended(exchange: Exchange, state: State, now: dt.datetime) -> Exchange:
 
 def renewed(exchange: Exchange, now: dt.datetime) -> Exchange:
     """Return an exchange with a new deadline: the time-out bounds the silence, not the whole."""
-    return evolve(exchange, deadline=None if exchange.timeout is None else now + exchange.timeout)
+    if exchange.timeout is None:
+        return evolve(exchange, deadline=None)
+    try:
+        return evolve(exchange, deadline=now + exchange.timeout)
+    except OverflowError:  # longer than there is time
+        return evolve(exchange, deadline=None)
 
 
 def _waiting(exchange: Exchange, now: dt.datetime) -> Exchange:
     return renewed(evolve(exchange, state=State.REPLY), now)
 
 
-def _finished(exchange: Exchange, state: State, now: dt.datetime) -> Exchange:
+def finished(exchange: Exchange, state: State, now: dt.datetime) -> Exchange:
     """Return an exchange after its last reply; events may still be due."""
     if state is not State.FAILED and exchange.events < exchange.expected_events:
         with_errors = exchange.with_errors or state is State.PARTIAL
@@ -136,21 +148,22 @@ def _finished(exchange: Exchange, state: State, now: dt.datetime) -> Exchange:
 
 
 def _operations(exchange: Exchange, outcome: Outcome) -> dict[int, str]:
+    """Return the operations of a set after a reply: errors name those that failed, and a reply may be about one."""
     operations = dict(exchange.operations)
-    failed = {one.operation_id for one in outcome.errors}
     if (number := outcome.operation_id) is not None:
-        operations[number] = "failed" if outcome.result == "FAILED" or outcome.errors else "done"
-    for number in operations:
-        if number in failed:
-            operations[number] = "failed"
+        own = any(one.operation_id in {None, number} for one in outcome.errors)
+        operations[number] = "failed" if outcome.result == "FAILED" or own else "done"
+    operations |= {one.operation_id: "failed" for one in outcome.errors if one.operation_id is not None}
     return operations
 
 
-def _final(state: str, outcome: Outcome) -> str:
-    """Return how an operation has ended after a last reply about the whole set."""
-    if state != "open":
-        return state
-    return "failed" if outcome.result == "FAILED" else "done"
+def _with_final_operations(exchange: Exchange, outcome: Outcome) -> Exchange:
+    """Return an exchange after the last reply about a whole set: what is open has ended as the set has."""
+    last = "failed" if outcome.result == "FAILED" else "done"
+    return evolve(
+        exchange,
+        operations={number: last if end == "open" else end for number, end in exchange.operations.items()},
+    )
 
 
 def _combined(exchange: Exchange) -> State:

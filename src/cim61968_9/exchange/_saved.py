@@ -20,6 +20,7 @@ __all__ = ["dump", "restore"]
 T = TypeVar("T", bound="Exchanges")
 VERSION = 1
 _TIMES = ("opened", "deadline", "ended")
+_COUNTS = ("replies", "events", "expected_events")
 _KINDS = {"direction": Direction, "pattern": Pattern, "state": State}
 
 
@@ -32,7 +33,7 @@ def dump(exchanges: Exchanges) -> str:
         "remember": _seconds(exchanges.remember),
         "next": exchanges._books.next,
         "exchanges": [_row(one) for one in exchanges],
-        "expired": exchanges._expired,
+        "expired": list(exchanges._books.expired),
         "sent": _sightings(exchanges._sent),
         "received": _sightings(exchanges._received),
     }
@@ -56,12 +57,15 @@ def restore(cls: type[T], text: str, now: Callable[[], dt.datetime]) -> T:
             remember=dt.timedelta(seconds=state["remember"]),
             now=now,
         )
-        made._books.next = state["next"]
         for row in state["exchanges"]:
-            made._books.put(_exchange(row))
-        made._expired = list(state["expired"])
+            exchange = made._books.put(_exchange(row))
+            made._books.next = max(made._books.next, int(exchange.id.partition("-")[2]) + 1)
+        if state["next"] < made._books.next:
+            raise ValueError(f"found the next number {state['next']}, expected at least {made._books.next}")
+        made._books.next = state["next"]
+        made._books.expired = dict.fromkeys(one for one in state["expired"] if made._books.get(one) is not None)
         made._sent, made._received = _seen(state["sent"]), _seen(state["received"])
-    except (KeyError, TypeError, ValueError) as error:
+    except (ArithmeticError, LookupError, TypeError, ValueError) as error:
         raise ValueError(f"the text is no saved state of exchanges: {type(error).__name__}: {error}") from None
     return made
 
@@ -76,10 +80,20 @@ def _row(exchange: Exchange) -> dict[str, Any]:
 
 def _exchange(row: dict[str, Any]) -> Exchange:
     made = {**row, **{name: kind(row[name]) for name, kind in _KINDS.items()}}
-    made |= {name: dt.datetime.fromisoformat(row[name]) if row[name] is not None else None for name in _TIMES}
+    for name in _COUNTS:
+        if not isinstance(row[name], int):
+            raise TypeError(f"{name} is {row[name]!r}, expected a number")
+    made |= {name: _instant(row[name]) if row[name] is not None or name == "opened" else None for name in _TIMES}
     made["timeout"] = _length(row["timeout"])
     made["operations"] = {int(number): str(end) for number, end in row["operations"]}
     return Exchange(**made)
+
+
+def _instant(text: str) -> dt.datetime:
+    found = dt.datetime.fromisoformat(text)
+    if found.tzinfo is None:
+        raise ValueError(f"found the time {text} without a zone")
+    return found
 
 
 def _sightings(seen: Seen) -> list[list[str]]:
@@ -87,12 +101,7 @@ def _sightings(seen: Seen) -> list[list[str]]:
 
 
 def _seen(rows: list[list[str]]) -> Seen:
-    return Seen(
-        {
-            (source, name): Sighting(dt.datetime.fromisoformat(at), exchange, look)
-            for source, name, at, exchange, look in rows
-        }
-    )
+    return Seen({(source, name): Sighting(_instant(at), exchange, look) for source, name, at, exchange, look in rows})
 
 
 def _seconds(length: dt.timedelta | None) -> float | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from ..errors import ProtocolError
@@ -42,11 +43,13 @@ class Seen(dict[tuple[str, str], Sighting]):
             raise error(f"the MessageID {message.header.message_id!r} was that of another message; expected a new one")
         return found.exchange
 
-    def forget_before(self, time: dt.datetime) -> None:
-        """Forget messages that went by before a time."""
+    def forget_before(self, time: dt.datetime, now: dt.datetime, *, keep: Callable[[str], bool]) -> None:
+        """Forget messages that went by before a time, but for those of exchanges that are to be kept."""
         old = itertools.takewhile(lambda item: item[1].at < time, self.items())
-        for key in [key for key, _ in old]:
+        for key, found in list(old):
             del self[key]
+            if keep(found.exchange):
+                self[key] = found._replace(at=now)  # looked at again when as much time has gone by
 
 
 def _key(message: Any) -> tuple[str, str] | None:

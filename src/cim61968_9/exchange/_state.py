@@ -72,7 +72,8 @@ class Exchange:
 
     ``id`` is unique among the exchanges of one :class:`Exchanges`; ``correlation`` is what replies repeat, None where
     only the connection can tell. ``operations`` holds the numbers of an operation set and how each ended: ``"open"``,
-    ``"done"`` or ``"failed"``. ``parent`` is the exchange that a callback belongs to.
+    ``"done"`` or ``"failed"``. ``parent`` is the exchange that a callback belongs to, or that a confirmed event
+    follows from.
     """
 
     id: str
@@ -92,6 +93,7 @@ class Exchange:
     events: int = 0
     expected_events: int = 0
     with_errors: bool = False
+    acknowledged: bool = False
     operations: Mapping[int, str] = field(factory=dict)
     parent: str | None = None
     keep: bool = False
@@ -144,6 +146,8 @@ class Arrival:
     exchange: Exchange | None = None
     outcome: Outcome | None = field(default=None, repr=False)
     """What a reply or fault says."""
+    owed: Exchange | None = field(default=None, repr=False)
+    """The exchange in which we owe an answer now: that of a request, or of an event that is to be confirmed."""
 
     @property
     def is_new(self) -> bool:

@@ -14,6 +14,7 @@ GZIP = b"\x1f\x8b"
 """The first two bytes of gzip data."""
 PIECE = 1 << 20
 """Most bytes that are expanded at a time."""
+_SLICE = 1 << 16
 
 
 def gunzip(pieces: Iterable[bytes], *, size: int, limits: Limits, name: str, error: type[Exception]) -> Iterator[bytes]:
@@ -50,21 +51,26 @@ def too_large(limits: Limits, name: str) -> LimitError:
     return LimitError(f"{name}: more than {limits.max_bytes:,} bytes; raise Limits(max_bytes=...) if that is meant")
 
 
+def _sliced(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Cut pieces so small that copying the rest of one, as zlib does after each step, costs little."""
+    for piece in pieces:
+        for start in range(0, len(piece), _SLICE):
+            yield piece[start : start + _SLICE]
+
+
 def _inflated(pieces: Iterable[bytes], name: str, error: type[Exception]) -> Iterator[bytes]:
     inflater = None
     rest = b""
-    for piece in pieces:
+    for piece in _sliced(pieces):
         rest += piece
         more = False
         while rest or more:
             if inflater is None:
+                rest = rest.lstrip(b"\0")  # padding, between members as well
                 if len(rest) < len(GZIP):
                     break
                 if not rest.startswith(GZIP):
-                    if rest.strip(b"\0"):
-                        raise error(f"{name}: {len(rest)} bytes of something else follow the gzip data")
-                    rest = b""
-                    break
+                    raise error(f"{name}: {len(rest)} bytes of something else follow the gzip data")
                 inflater = zlib.decompressobj(wbits=31)
             try:
                 made = inflater.decompress(rest, PIECE)
@@ -77,5 +83,5 @@ def _inflated(pieces: Iterable[bytes], name: str, error: type[Exception]) -> Ite
                 rest, inflater, more = inflater.unused_data, None, False
     if inflater is not None:
         raise error(f"{name}: the gzip data ends too early; the file is truncated")
-    if rest.strip(b"\0"):
+    if rest:
         raise error(f"{name}: {len(rest)} bytes of something else follow the gzip data")

@@ -14,7 +14,7 @@ from xml.parsers import expat
 
 from lxml import etree
 
-__all__ = ["Place", "locate"]
+__all__ = ["Finder", "Place", "locate"]
 
 
 class Place(NamedTuple):
@@ -31,6 +31,32 @@ class _Level(NamedTuple):
     step: str
     children: Counter[object]
     seen: Counter[object]
+
+
+class Finder:
+    """Finds elements by their path below another, in local names and positions such as ``Reply/Error[2]/code``."""
+
+    def __init__(self, top: etree._Element) -> None:
+        self._top = top
+        self._children: dict[etree._Element, dict[str, list[etree._Element]]] = {}
+
+    def find(self, path: str) -> etree._Element:
+        """Return the element of a path, or the nearest one above it that is there."""
+        element = self._top
+        for step in path.split("/"):
+            name, _, place = step.rstrip("]").partition("[")
+            same = self._named(element).get(name, [])
+            if len(same) < int(place or 1):
+                break
+            element = same[int(place or 1) - 1]
+        return element
+
+    def _named(self, element: etree._Element) -> dict[str, list[etree._Element]]:
+        if element not in self._children:
+            children = self._children[element] = {}
+            for child in element.iterchildren(etree.Element):
+                children.setdefault(etree.QName(child).localname, []).append(child)
+        return self._children[element]
 
 
 def locate(

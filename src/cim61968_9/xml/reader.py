@@ -9,7 +9,6 @@ from itertools import islice
 from typing import Any, Literal
 
 from attrs import field, frozen
-from lxml import etree
 
 from .._mixins import EnvelopeMessage
 from ..errors import CimWarning, InvalidMessageError
@@ -19,11 +18,11 @@ from .audit import Problem, audit
 from .compile_reader import reader
 from .frame import Frame, frame_of, payload_of
 from .limits import Limits
-from .locate import Place, locate
+from .locate import Finder, Place, locate
 from .parse import Parsed, Source, parse
 from .reading import Reading
 
-__all__ = ["Loaded", "Mode", "load", "read"]
+__all__ = ["Loaded", "Mode", "load", "read", "warn_of"]
 
 Mode = Literal["strict", "lax", "raw"]
 _MODES = ("strict", "lax", "raw")
@@ -61,10 +60,15 @@ def read(source: Source, *, mode: Mode = "lax", limits: Limits = _LIMITS) -> Any
         OSError: A file cannot be read.
     """
     loaded = load(source, mode=mode, limits=limits)
+    warn_of(loaded)
+    return loaded.message
+
+
+def warn_of(loaded: Loaded) -> None:
+    """Warn the caller of the calling function of what was found, if there is more than infos."""
     if loaded.findings and (told := [one for one in loaded.findings if one.severity is not Severity.INFO]):
         more = f" (the first of {len(told)}; cim.load() returns them all)" if len(told) > 1 else ""
-        warnings.warn(f"{told[0]}{more}", CimWarning, stacklevel=2)
-    return loaded.message
+        warnings.warn(f"{told[0]}{more}", CimWarning, stacklevel=3)
 
 
 def load(source: Source, *, mode: Mode = "lax", limits: Limits = _LIMITS) -> Loaded:
@@ -80,11 +84,12 @@ def load(source: Source, *, mode: Mode = "lax", limits: Limits = _LIMITS) -> Loa
         if reading.odd and not parsed.exact:  # something is kept as it stands, and layout may be part of it
             parsed = parsed.with_layout()
             message, frame, reading = _read(parsed, limits)
+        broken: list[tuple[str, Broken]] = []
         if mode != "raw" and isinstance(message, EnvelopeMessage) and not is_plain(message):
-            frame.problems += (_placed(name, broken, frame) for name, broken in review(message))
-        if mode == "raw" or not (reading.odd or frame.problems):
+            broken = list(review(message))
+        if mode == "raw" or not (reading.odd or frame.problems or broken):
             return Loaded(message, (), ", ".join(frame.dialect))
-        findings = _findings(frame, parsed, limits, deviations=reading.odd)
+        findings = _findings(frame, parsed, limits, broken, deviations=reading.odd)
     finally:
         if paused:
             gc.enable()
@@ -99,13 +104,18 @@ def _read(parsed: Parsed, limits: Limits) -> tuple[Any, Frame, Reading]:
     return reader(frame.cls)(frame.element, frame.names, reading), frame, reading
 
 
-def _findings(frame: Frame, parsed: Parsed, limits: Limits, *, deviations: bool) -> tuple[Finding, ...]:
+def _findings(
+    frame: Frame, parsed: Parsed, limits: Limits, broken: list[tuple[str, Broken]], *, deviations: bool
+) -> tuple[Finding, ...]:
     problems = list(frame.problems)
     rest: Counter[Severity] = Counter()
     if deviations:
         found = (_eased(problem, frame) for problem in audit(frame.element, frame.names, frame.cls, payload_of))
         problems += islice(found, max(limits.max_findings - len(problems), 0))
         rest = Counter(RULES[problem.rule].severity for problem in found)
+    room, finder = max(limits.max_findings - len(problems), 0), Finder(frame.element)
+    problems += (Problem(rule, finder.find(one.path), one.message, one.value) for rule, one in broken[:room])
+    rest.update(RULES[rule].severity for rule, _ in broken[room:])
     places = locate(parsed.root, (problem.element for problem in problems), parsed.data, parsed.encoding)
     findings = [_finding(problem, places[id(problem.element)]) for problem in problems]
     if rest:
@@ -113,18 +123,6 @@ def _findings(frame: Frame, parsed: Parsed, limits: Limits, *, deviations: bool)
         text = f"{rest.total()} more findings are not listed, beyond the limit of {limits.max_findings}"
         findings.append(Finding(rule="FND001", severity=worst, message=text, hint=RULES["FND001"].hint))
     return tuple(findings)
-
-
-def _placed(rule: str, broken: Broken, frame: Frame) -> Problem:
-    """Return what breaks a rule with the element that it is about, or the nearest one above that is there."""
-    element = frame.element
-    for step in broken.path.split("/"):
-        name, _, place = step.rstrip("]").partition("[")
-        same = [child for child in element.iterchildren(etree.Element) if etree.QName(child).localname == name]
-        if len(same) < int(place or 1):
-            break
-        element = same[int(place or 1) - 1]
-    return Problem(rule, element, broken.message, broken.value)
 
 
 def _eased(problem: Problem, frame: Frame) -> Problem:

@@ -57,7 +57,7 @@ def to_bytes(
     except (TypeError, ValueError, KeyError, AttributeError):
         known = envelope_of(type(message))
         name = known.name if known is not None else root_of(type(message))
-        name = OPERATION_SET if type(message) is operation_set() else name
+        name = OPERATION_SET if isinstance(message, operation_set()) else name
         if name is None:
             raise InvalidMessageError([_finding(_no_root(message))]) from None
         faults = [fault for fault in check(message, f"/{name}", root_of) if mode == "strict" or fault.fatal]

@@ -87,7 +87,7 @@ class Writing:
             return self._declared(obj, profile.name, profile.namespace, self.message)
         if isinstance(obj, RawElement):
             raise TypeError("a raw element is no message")
-        if type(obj) is operation_set():
+        if isinstance(obj, operation_set()):
             namespace = ENVELOPES["Message"].namespace
             return self._declared(obj, OPERATION_SET, namespace, self.message)
         return self.content(obj)

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 __all__ = ["Row", "table"]
 
 Row = dict[str, Any]
+_FOLDER = Path(__file__).parent
 
 
 @cache
 def _file(name: str) -> dict[str, list[Row]]:
     import json
-    from importlib.resources import files
 
-    found: dict[str, list[Row]] = json.loads(files(__package__).joinpath(f"{name}.json").read_text(encoding="utf-8"))
+    found: dict[str, list[Row]] = json.loads((_FOLDER / f"{name}.json").read_text(encoding="utf-8"))
     return found
 
 

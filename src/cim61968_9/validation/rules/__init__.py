@@ -5,8 +5,9 @@ source; its docstring says why it matters. The pages of the documentation are ma
 """
 
 from . import correlation, events, headers, operations, pairs, payloads, replies, requests, times
-from ._review import is_plain, kind_of, review
+from ._review import is_plain, review, review_answer
 from ._rule import CHECKS, PAIR_CHECKS, RULES, Broken, Rule, finding, findings
+from .headers import kind_of
 from .pairs import correlation_of, review_pair
 from .structure import STRUCTURE
 
@@ -31,6 +32,7 @@ __all__ = [
     "replies",
     "requests",
     "review",
+    "review_answer",
     "review_pair",
     "times",
 ]

@@ -7,24 +7,11 @@ from typing import Any
 
 from ...verbs import KIND_OF
 from ._rule import CHECKS, Broken
-from .headers import REPLY_ADDRESS
+from .headers import REPLY_ADDRESS, kind_of
+from .pairs import correlation_of, review_pair
 from .payloads import noun_of
 
-__all__ = ["is_plain", "kind_of", "review"]
-
-
-def kind_of(message: Any) -> str:
-    """Return the kind of a message: the name of its root, or what its parts and its verb make of a ``Message``."""
-    kind = type(message).__name__
-    if kind in CHECKS:
-        return kind
-    if message.kind != "Message":
-        return str(message.kind)
-    if message.reply is not None:
-        return "ResponseMessage"
-    if message.request is not None:
-        return "RequestMessage"
-    return KIND_OF.get(getattr(message.header, "verb", None) or "", "Message")
+__all__ = ["is_plain", "review", "review_answer"]
 
 
 def review(message: Any) -> Iterator[tuple[str, Broken]]:
@@ -42,6 +29,15 @@ def review(message: Any) -> Iterator[tuple[str, Broken]]:
                 yield name, broken
 
 
+def review_answer(request: Any, reply: Any) -> Iterator[tuple[str, Broken]]:
+    """Yield the rules that a reply breaks, by itself and as the answer to a request."""
+    uncorrelated = correlation_of(request) is None
+    for name, broken in review(reply):
+        if name != "COR201" or not uncorrelated:  # without anything to repeat, a reply without correlation is right
+            yield name, broken
+    yield from review_pair(request, reply)
+
+
 def is_plain(message: Any) -> bool:
     """Tell in little time that a message is of the usual form, which breaks no rule; of any other form it says no.
 
@@ -50,7 +46,9 @@ def is_plain(message: Any) -> bool:
     """
     header = getattr(message, "header", None)
     kind = type(message).__name__
-    if header is None or KIND_OF.get(header.verb) != kind or not header.message_id or not header.message_id.strip():
+    if header is None or not header.noun or KIND_OF.get(header.verb) != kind:
+        return False
+    if not header.message_id or not header.message_id.strip():
         return False
     stamp, replay, correlation = header.timestamp, header.replay_detection, header.correlation_id
     if stamp is not None and getattr(stamp, "tzinfo", None) is None:
@@ -74,7 +72,7 @@ def is_plain(message: Any) -> bool:
     if header.async_reply_flag or header.reply_address:
         return False
     if kind == "EventMessage":
-        return payload is not None
+        return payload is not None and header.verb != "executed"
     reply = message.reply
     return reply is not None and reply.result == "OK" and not reply.error and not reply.id and correlation is not None
 

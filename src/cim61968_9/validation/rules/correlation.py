@@ -55,7 +55,8 @@ def identifiers_are_not_empty(message: Any) -> Iterator[Broken]:
 def request_can_be_matched(message: Any) -> Iterator[Broken]:
     """With neither MessageID nor CorrelationID a reply cannot say what it answers."""
     header = message.header
-    if header.ack_required is not False and not (header.message_id or header.correlation_id or "").strip():
+    known = ((header.message_id or "").strip(), (header.correlation_id or "").strip())
+    if header.ack_required is not False and not any(known):
         yield Broken("Header", "found neither MessageID nor CorrelationID in a request that wants an answer")
 
 

@@ -10,11 +10,22 @@ from ...verbs import KIND_OF
 from ..finding import Severity
 from ._rule import Broken, rule
 
-__all__ = ["REPLY_ADDRESS"]
+__all__ = ["REPLY_ADDRESS", "kind_of"]
 
-REPLY_ADDRESS = re.compile(r"https?://[^\s/]+(/\S*)?|(topic|queue):\S+", re.ASCII)
+REPLY_ADDRESS = re.compile(r"(?i:https?)://[^\s/]+(/\S*)?|(?i:topic|queue):\S+", re.ASCII)
 """The forms of an address for later replies."""
 _TAKES = {kind: [verb for verb, its in KIND_OF.items() if its == kind] for kind in set(KIND_OF.values())}
+
+
+def kind_of(message: Any) -> str:
+    """Return the kind of a message: the name of its root, or what its parts and its verb make of a ``Message``."""
+    if message.kind != "Message":
+        return str(message.kind)
+    if message.reply is not None:
+        return "ResponseMessage"
+    if message.request is not None:
+        return "RequestMessage"
+    return KIND_OF.get(getattr(message.header, "verb", None) or "", "Message")
 
 
 @rule(
@@ -27,10 +38,10 @@ _TAKES = {kind: [verb for verb, its in KIND_OF.items() if its == kind] for kind 
 def verb_fits_kind(message: Any) -> Iterator[Broken]:
     """Receivers dispatch by verb and noun, so a verb in the wrong kind of message is refused or misunderstood."""
     verb = message.header.verb
-    kind = KIND_OF.get(verb)
-    if kind is not None and message.kind not in {kind, "Message"}:
-        expected = ", ".join(_TAKES[message.kind])
-        yield Broken("Header/Verb", f"found {str(verb)!r} in a {message.kind}, expected {expected}", verb)
+    kind, own = KIND_OF.get(verb), kind_of(message)
+    if kind is not None and own not in {kind, "Message"}:
+        expected = ", ".join(_TAKES[own])
+        yield Broken("Header/Verb", f"found {str(verb)!r} in {own}, expected {expected}", verb)
 
 
 @rule(
@@ -59,7 +70,7 @@ def async_has_address(message: Any) -> Iterator[Broken]:
 def address_has_known_form(message: Any) -> Iterator[Broken]:
     """A receiver can send replies only to a web address, a topic or a queue."""
     address = message.header.reply_address
-    if address and not REPLY_ADDRESS.fullmatch(address.strip()):
+    if address and address.strip() and not REPLY_ADDRESS.fullmatch(address.strip()):
         yield Broken(
             "Header/ReplyAddress",
             f"found {address!r}, expected https://HOST/PATH, http://HOST/PATH, topic:NAME or queue:NAME",
@@ -94,6 +105,6 @@ def only_requests_ask(message: Any) -> Iterator[Broken]:
     """Nobody answers a response or an event, so a receiver ignores these fields there."""
     header = message.header
     if header.async_reply_flag is True:
-        yield Broken("Header/AsyncReplyFlag", f"found AsyncReplyFlag true in a {message.kind}")
+        yield Broken("Header/AsyncReplyFlag", f"found AsyncReplyFlag true in {message.kind}")
     elif header.reply_address:
-        yield Broken("Header/ReplyAddress", f"found ReplyAddress in a {message.kind}", header.reply_address)
+        yield Broken("Header/ReplyAddress", f"found ReplyAddress in {message.kind}", header.reply_address)

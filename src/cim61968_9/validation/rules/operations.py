@@ -38,8 +38,7 @@ def set_is_executed(message: Any) -> Iterator[Broken]:
     """The verb execute is for operation sets alone, and they have no other."""
     verb, noun = message.header.verb, message.header.noun
     if _set(message) is None:
-        packed = message.payload is not None and message.payload.compressed
-        if verb in {"execute", "executed"} and message.payload is not None and not packed:
+        if verb in {"execute", "executed"} and message.payload is not None and message.payload.content:
             yield Broken("Payload", f"found the verb {str(verb)!r} and no OperationSet in the payload")
         return
     if verb not in {"execute", "executed"}:
@@ -74,7 +73,7 @@ def numbers_are_unique(message: Any) -> Iterator[Broken]:
     """Replies name operations by their number."""
     count = Counter(one.operation_id for _, one in _operations(message))
     for path, one in _operations(message):
-        if count[one.operation_id] > 1:
+        if one.operation_id is not None and count[one.operation_id] > 1:
             yield Broken(
                 f"{path}/operationId",
                 f"found {one.operation_id} {count[one.operation_id]} times",

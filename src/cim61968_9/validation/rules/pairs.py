@@ -18,7 +18,8 @@ def correlation_of(request: Any) -> str | None:
 
     An empty identifier counts as absent. Source: IEC 61968-100 edition 1, 6.9.
     """
-    for found in (request.header.correlation_id, request.header.message_id):
+    header = request.header
+    for found in (header.correlation_id, header.message_id) if header is not None else ():
         if found and found.strip():
             return str(found)
     return None
@@ -26,6 +27,8 @@ def correlation_of(request: Any) -> str | None:
 
 def review_pair(request: Any, reply: Any) -> Iterator[tuple[str, Broken]]:
     """Yield the rules that a reply breaks as the answer to a request."""
+    if getattr(reply, "header", None) is None:
+        return  # a fault has none, and fits every request
     for name, check in PAIR_CHECKS:
         for broken in check(request, reply):
             yield name, broken
@@ -42,8 +45,9 @@ def review_pair(request: Any, reply: Any) -> Iterator[tuple[str, Broken]]:
 def reply_repeats_correlation(request: Any, reply: Any) -> Iterator[Broken]:
     """The requester finds the request that a reply belongs to by this alone."""
     expected, found = correlation_of(request), reply.header.correlation_id
-    if expected is not None and found is not None and found.strip() and found != expected:
-        yield Broken("Header/CorrelationID", f"found {found!r}, expected {expected!r} of the request", found)
+    if found is not None and found.strip() and found != expected:
+        wanted = f"{expected!r} of the request" if expected is not None else "none, since the request has none"
+        yield Broken("Header/CorrelationID", f"found {found!r}, expected {wanted}", found)
 
 
 @rule(
@@ -107,7 +111,7 @@ def operations_are_of_the_request(request: Any, reply: Any) -> Iterator[Broken]:
     if reply.reply is None or (payload is not None and payload.compressed):
         return
     operations = payload.operation_set.operation if payload is not None and payload.operation_set is not None else []
-    known = {one.operation_id for one in operations}
+    known = {one.operation_id for one in operations if isinstance(one.operation_id, int)}
     errors = reply.reply.error
     places = [("Reply/operationId", reply.reply.operation_id)]
     for number, error in enumerate(errors, 1):
@@ -116,6 +120,20 @@ def operations_are_of_the_request(request: Any, reply: Any) -> Iterator[Broken]:
         if found is not None and found not in known:
             listed = ", ".join(map(str, sorted(known))) or "none, since the request is no operation set"
             yield Broken(path, f"found {found}, expected one of {listed}", str(found))
+
+
+@rule(
+    "ENV315",
+    Severity.WARNING,
+    "answer that nobody wants",
+    hint="send nothing; errors of a one-way request go into your own log",
+    source="IEC 61968-100 ed. 1, 6.3.2",
+    on="Pair",
+)
+def one_way_is_not_answered(request: Any, _reply: Any) -> Iterator[Broken]:
+    """With AckRequired false the sender does not listen."""
+    if request.header is not None and request.header.ack_required is False:
+        yield Broken("Header", "found an answer to a request with AckRequired false")
 
 
 @rule(

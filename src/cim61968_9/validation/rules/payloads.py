@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -54,7 +55,13 @@ def noun_is_root(message: Any) -> Iterator[Broken]:
     """Noun and payload root are one name, and receivers choose the schema and the service by either of them."""
     noun = message.header.noun
     found = roots(message.payload)
-    if found and noun not in found and _ALIASES.get(noun, noun) not in found and not all(map(_is_get_profile, found)):
+    if (
+        found
+        and noun is not None
+        and noun not in found
+        and _ALIASES.get(noun, noun) not in found
+        and not all(map(_is_get_profile, found))
+    ):
         yield Broken("Header/Noun", f"found {noun!r}, expected {found[0]!r} as in the payload", noun)
 
 
@@ -67,9 +74,10 @@ def noun_is_root(message: Any) -> Iterator[Broken]:
 )
 def get_profile_is_in_request(message: Any) -> Iterator[Broken]:
     """The Get profile selects what is wanted and belongs to the request; the payload is for what is delivered."""
-    for number, name in enumerate(found := roots(message.payload), 1):
-        if _is_get_profile(name):
-            place = f"[{number}]" if found.count(name) > 1 else ""
+    found = Counter(filter(_is_get_profile, roots(message.payload)))
+    for name, count in found.items():
+        for number in range(1, count + 1):
+            place = f"[{number}]" if count > 1 else ""
             yield Broken(f"Payload/{name}{place}", f"found {name} in the payload", name)
 
 

@@ -72,7 +72,7 @@ def sequence_codes_are_partial(message: Any) -> Iterator[Broken]:
     if message.reply is None or message.reply.result == "PARTIAL":
         return
     for path, error in _errors(message):
-        if error.code in {"0.1", "0.2"}:
+        if (error.code or "").strip() in {"0.1", "0.2"}:
             yield Broken(f"{path}/code", f"found {error.code} beside the result {message.reply.result}", error.code)
 
 
@@ -86,7 +86,7 @@ def sequence_codes_are_partial(message: Any) -> Iterator[Broken]:
 )
 def sequence_codes_agree(message: Any) -> Iterator[Broken]:
     """0.1 keeps the exchange open and 0.2 ends it."""
-    codes = {error.code for _, error in _errors(message)}
+    codes = {(error.code or "").strip() for _, error in _errors(message)}
     if {"0.1", "0.2"} <= codes:
         yield Broken("Reply", "found both 0.1 and 0.2")
 

@@ -35,7 +35,7 @@ def transaction_has_payload(message: Any) -> Iterator[Broken]:
     """The payload is what is to be created, changed or executed; a request without it asks for nothing."""
     verb = message.header.verb
     if verb in {"create", "change", "execute"} and is_empty(message.payload):
-        yield Broken("Payload", f"found no payload in a {verb} request")
+        yield Broken("Payload", f"found no payload in a request to {verb}")
 
 
 @rule(
