@@ -283,7 +283,11 @@ def answers(draw: st.DrawFn, request: cim.RequestMessage) -> dict[str, Any]:
     return found
 
 
-@given(requests(), st.data())
+def wants_answer(request: cim.RequestMessage) -> bool:
+    return request.header.ack_required is not False
+
+
+@given(requests().filter(wants_answer), st.data())
 def test_replies(request: cim.RequestMessage, data: st.DataObject) -> None:
     message = made(cim.reply, request, but=REFUSED, **data.draw(answers(request)))
     holds(message)
@@ -295,7 +299,7 @@ def fits(error: cim.Error | str) -> bool:
     return (error if isinstance(error, str) else error.code) not in {"0.1", "0.2"}
 
 
-@given(queries(), st.data())
+@given(queries().filter(wants_answer), st.data())
 def test_reply_with_data_is_never_refused(request: cim.RequestMessage, data: st.DataObject) -> None:
     content = data.draw(objects(cim.NOUNS[request.header.noun].cls, max_depth=3))
     more = data.draw(st.sampled_from([None, True, False]))
@@ -303,7 +307,7 @@ def test_reply_with_data_is_never_refused(request: cim.RequestMessage, data: st.
     holds(cim.reply(request, content, errors=found, more=more, **data.draw(headers())))
 
 
-@given(executions(), st.data())
+@given(executions().filter(wants_answer), st.data())
 def test_replies_to_operation_sets(request: cim.RequestMessage, data: st.DataObject) -> None:
     plain = cim.expand(request)
     assert plain.payload is not None
@@ -318,7 +322,7 @@ def test_replies_to_operation_sets(request: cim.RequestMessage, data: st.DataObj
     assert cim.check(message, answers=plain) == ()
 
 
-@given(requests(), st.booleans(), headers())
+@given(requests().filter(wants_answer), st.booleans(), headers())
 def test_acknowledgements(request: cim.RequestMessage, code: bool, header: dict[str, Any]) -> None:
     if request.header.async_reply_flag is not True:
         with pytest.raises(ValueError, match="not asynchronous"):
@@ -329,7 +333,13 @@ def test_acknowledgements(request: cim.RequestMessage, code: bool, header: dict[
     assert cim.check(message, answers=request) == ()
 
 
-@given(requests(), st.sampled_from(sorted(REFUSALS)), texts() | st.none(), several(identifiers()), headers())
+@given(
+    requests().filter(wants_answer),
+    st.sampled_from(sorted(REFUSALS)),
+    texts() | st.none(),
+    several(identifiers()),
+    headers(),
+)
 def test_refusals(
     request: cim.RequestMessage, check: Any, details: str | None, ids: list[Any], header: dict[str, Any]
 ) -> None:
