@@ -12,6 +12,7 @@ nox.options.sessions = ["lint", "typing", "regenerated", "tests", "lowest"]
 nox.needs_version = ">=2024.10"
 
 PROJECT = nox.project.load_toml("pyproject.toml")
+LAWS = {"HYPOTHESIS_PROFILE": "ci"}
 LOWEST = [requirement.replace(">=", "==") for requirement in PROJECT["project"]["dependencies"]]
 
 
@@ -53,20 +54,23 @@ def regenerated(session: nox.Session) -> None:
 
 @nox.session
 def tests(session: nox.Session) -> None:
-    """All tests, with branch coverage."""
+    """The laws, and all other tests with branch coverage."""
     install(session, "test")
+    session.run("python", "-m", "pytest", "tests/property", "-q", "-n", "2", env=LAWS)
     session.run("coverage", "erase")
-    session.run("coverage", "run", "-m", "pytest", *session.posargs, env={"HYPOTHESIS_PROFILE": "ci"})
+    everything_else = ("-n", "2", "--ignore=tests/property", *session.posargs)
+    session.run("coverage", "run", "-m", "pytest", *everything_else, env=LAWS)
+    session.run("coverage", "combine", "--quiet")
     session.run("coverage", "report")
 
 
 @nox.session
 def lowest(session: nox.Session) -> None:
     """The tests of the runtime, at the lowest versions of its dependencies that are promised."""
-    needed = ("hypothesis", "pytest", "tzdata", "xmlschema")
+    needed = ("hypothesis", "pytest", "pytest-xdist", "tzdata", "xmlschema")
     wanted = [one for one in nox.project.dependency_groups(PROJECT, "test") if one.startswith(needed)]
     session.install("-e", ".", *wanted, *LOWEST)
-    session.run("python", "-m", "pytest", "tests/unit", "tests/property", "-q", env={"HYPOTHESIS_PROFILE": "ci"})
+    session.run("python", "-m", "pytest", "tests/unit", "tests/property", "-q", "-n", "2", env=LAWS)
 
 
 @nox.session

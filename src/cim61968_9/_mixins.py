@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
+from .model import XmlType
+
 if TYPE_CHECKING:
     from ._generated.message import Header
     from .codes import (
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
         ReadingTypeCode,
         ReplyCode,
     )
-    from .model import Element, XmlType
+    from .model import Element
 
     T = TypeVar("T", bound=Element)
 

@@ -114,7 +114,11 @@ def test_place_of_an_error_is_in_its_text() -> None:
     assert ", line 3, column" not in str(caught.value).partition("XML: ")[2]
 
 
-@pytest.mark.parametrize("data", [b"", b" ", b"\n\t\r\n ", bytearray(), memoryview(b"  ")], ids=repr)
+@pytest.mark.parametrize(
+    "data",
+    [b"", b" ", b"\n\t\r\n ", bytearray(), memoryview(b"  ")],
+    ids=["nothing", "blank", "blanks", "bytearray", "memoryview"],
+)
 def test_empty_input_is_an_error(data: Any) -> None:
     with pytest.raises(cim.NotWellFormedError, match="^bytes: no content; expected an XML document$") as caught:
         cim.read(data)

@@ -69,10 +69,12 @@ def test_reply_without_correlation_that_names_no_exchange(desk: Desk, correlatio
 
 
 def test_reply_to_a_one_way_request(desk: Desk) -> None:
-    request = desk.control(ack_required=False)
+    request = desk.control()
+    reply = desk.done(request)  # builders refuse to answer a one-way request
+    request.header.ack_required = False
     desk.ask(request)
     with refused(desk.server, Local, "exchange in-1, one-way create(EndDeviceControls)", "wants no answer"):
-        desk.server.send(desk.done(request))
+        desk.server.send(reply)
 
 
 @pytest.mark.parametrize("last", [Desk.found, Desk.failed, Desk.missing])

@@ -168,10 +168,12 @@ def test_reply_while_only_events_are_due_is_late(desk: Desk) -> None:
 
 
 def test_answer_to_a_one_way_request_is_late(desk: Desk) -> None:
-    request = desk.control(ack_required=False)
+    request = desk.control()
+    reply = desk.done(request)  # builders refuse to answer a one-way request
+    request.header.ack_required = False
     ours, _ = desk.ask(request)
 
-    assert desk.client.receive(desk.done(request)).kind is Kind.LATE
+    assert desk.client.receive(reply).kind is Kind.LATE
     assert desk.client[ours].replies == 0
 
 
