@@ -7,7 +7,7 @@ from typing import Any
 
 from ...verbs import KIND_OF
 from ._rule import CHECKS, Broken
-from .headers import REPLY_ADDRESS, kind_of
+from .headers import is_address, kind_of
 from .pairs import correlation_of, review_pair
 from .payloads import noun_of
 
@@ -81,7 +81,7 @@ def _is_plain_request(header: Any, request: Any, payload: Any) -> bool:
     verb, address = header.verb, header.reply_address
     if header.async_reply_flag and (not address or header.correlation_id is None or header.ack_required is False):
         return False
-    if address and (header.ack_required is False or not REPLY_ADDRESS.fullmatch(address)):
+    if address and (header.ack_required is False or not is_address(address)):
         return False
     if request is not None and (request.id or request.start_time is not None or request.end_time is not None):
         return False

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from ...verbs import KIND_OF
 from ..finding import Severity
 from ._rule import Broken, rule
 
-__all__ = ["REPLY_ADDRESS", "kind_of"]
+__all__ = ["is_address", "kind_of"]
 
-REPLY_ADDRESS = re.compile(r"(?i:https?)://[^\s/]+(/\S*)?|(?i:topic|queue):\S+", re.ASCII)
-"""The forms of an address for later replies."""
+_ADDRESS = re.compile(r"(?i:https?)://[^\s/]+(/\S*)?|(?i:topic|queue):\S+", re.ASCII)
 _TAKES = {kind: [verb for verb, its in KIND_OF.items() if its == kind] for kind in set(KIND_OF.values())}
+
+
+@lru_cache(maxsize=256)
+def is_address(text: str) -> bool:
+    """Tell whether a text has the form of an address for later replies; a system meets the same few again and again."""
+    return _ADDRESS.fullmatch(text) is not None
 
 
 def kind_of(message: Any) -> str:
@@ -70,7 +76,7 @@ def async_has_address(message: Any) -> Iterator[Broken]:
 def address_has_known_form(message: Any) -> Iterator[Broken]:
     """A receiver can send replies only to a web address, a topic or a queue."""
     address = message.header.reply_address
-    if address and address.strip() and not REPLY_ADDRESS.fullmatch(address.strip()):
+    if address and address.strip() and not is_address(address.strip()):
         yield Broken(
             "Header/ReplyAddress",
             f"found {address!r}, expected https://HOST/PATH, http://HOST/PATH, topic:NAME or queue:NAME",
