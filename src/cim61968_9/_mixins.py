@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
+from ._decimals import finite
 from .model import XmlType
 
 if TYPE_CHECKING:
@@ -56,11 +57,8 @@ class TextValue:
         """
         if self.value is None:
             return None
-        try:
-            number = Decimal(self.value.strip())
-        except InvalidOperation:
-            number = None
-        if number is None or not number.is_finite():
+        number = finite(self.value)
+        if number is None:
             raise ValueError(f"the value {self.value!r} is no decimal number; its text is in .value")
         return number
 
@@ -129,7 +127,7 @@ class EventTypeParts:
         """The code among the names, else that which the parts make; None when there is neither.
 
         Raises:
-            CodeError: A part has a word that no table has.
+            CodeError: There are several codes, or a part has a word that no table has.
         """
         from .codes.looking import event_code_of
 
@@ -146,7 +144,7 @@ class ControlTypeParts:
         """The code among the names, else that which the parts make; None when there is neither.
 
         Raises:
-            CodeError: A part has a word that no table has.
+            CodeError: There are several codes, or a part has a word that no table has.
         """
         from .codes.looking import control_code_of
 
@@ -163,7 +161,7 @@ class QualityTypeParts:
         """The code among the names, else that which the parts make; None when there is neither.
 
         Raises:
-            CodeError: A part has a word that no table has.
+            CodeError: There are several codes, or a part has a word that no table has.
         """
         from .codes.looking import reading_quality_code_of
 

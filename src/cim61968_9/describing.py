@@ -13,24 +13,33 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from copy import copy
+from itertools import islice
 from typing import Any
 
+from attrs import evolve
+
+from ._generated.message import Result
 from ._mixins import ControlOfType, EventOfType, QualityOfType, ReadingTypeFields, ReadingValue, TypedValues
 from .codes.looking import reading_quality_code, reading_type_code
 from .codes.reading_type import ReadingTypeCode
 from .errors import CodeError
 from .model import Element
-from .outcomes import outcome
+from .outcomes import ReportedError, outcome
 
 __all__ = ["describe"]
 
 _SHOWN = 5
+_LINES = 10
+_LETTERS = 80
 
 
 def describe(message: Any) -> str:
     """Return what a message, or a payload by itself, says: who to whom, how much, of what, and what went wrong.
 
-    References to reading types that are no codes are looked up among the reading types of the same payload.
+    References to reading types that are no codes are looked up among the reading types of the same payload. Texts of
+    the message are in one line each, and are cut after 80 characters; of many types, errors or operations the first ten
+    are told.
 
     Raises:
         TypeError: It is neither a message nor a payload.
@@ -46,35 +55,67 @@ def _message(message: Any) -> Iterator[str]:
     if header is None:
         yield type(message).__name__
     else:
-        source = f" from {header.source}" if header.source else ""
+        source = f" from {_told(header.source)}" if header.source else ""
         at = f" at {header.timestamp}" if header.timestamp is not None else ""
-        answers = f"; correlation {header.correlation_id}" if header.correlation_id else ""
-        yield f"{header.verb} {header.noun}{source}{at}{answers}"
+        answers = f"; correlation {_told(header.correlation_id)}" if header.correlation_id else ""
+        yield f"{_told(header.verb)} {_told(header.noun)}{source}{at}{answers}"
     if getattr(message, "reply", None) is not None:
-        yield from str(outcome(message)).splitlines()
+        yield from _outcome(message)
     request = getattr(message, "request", None)
     payload = getattr(message, "payload", None)
-    for part in (*getattr(request, "content", ()), *getattr(payload, "content", ())):
+    parts = [*getattr(request, "content", ()), *getattr(payload, "content", ())]
+    for part in parts[:_LINES]:
         yield from _payload(part)
+    yield from _rest(len(parts), "payload", indent="")
     if payload is not None and payload.operation_set is not None:
         yield from _operations(payload.operation_set)
     if payload is not None and payload.compressed:
         yield "a compressed payload; cim.expand(message) opens it"
 
 
+def _outcome(message: Any) -> Iterator[str]:
+    """Yield what a reply says, with each text of the sender in one line."""
+    found = outcome(message)
+    yield " ".join(str(evolve(found, result=Result(_told(found.result)), errors=())).split())
+    for error in found.errors[:_LINES]:
+        yield from (f"  {line}" for line in str(_plain_error(error)).splitlines())
+    yield from _rest(len(found.errors), "error")
+
+
+def _plain_error(found: ReportedError) -> ReportedError:
+    return evolve(
+        found,
+        error=_plain(found.error, "reason", "details"),
+        code=evolve(found.code, code=_told(found.code.code)),
+        level=_told(found.level),
+        object=_plain(found.object, "value", "id_type", "id_authority", "object_type"),
+        related=_plain(found.related, "value", "id_type", "id_authority", "object_type"),
+    )
+
+
+def _plain(item: Any, *members: str) -> Any:
+    """Return a copy of an element in which some texts are in one line and short."""
+    made = copy(item)
+    for name in members if item is not None else ():
+        if (text := getattr(item, name)) is not None:
+            setattr(made, name, _told(text))
+    return made
+
+
 def _operations(operations: Any) -> Iterator[str]:
     yield _count(len(operations.operation), "operation") + (
         ", all or nothing:" if operations.enforce_transactional_integrity else ":"
     )
-    for one in operations.operation:
-        yield f"  {one.operation_id}: {one.verb} {one.noun}"
+    for one in operations.operation[:_LINES]:
+        yield f"  {one.operation_id}: {_told(one.verb)} {_told(one.noun)}"
         if isinstance(one.content, Element):
             yield from (f"    {line}" for line in _payload(one.content))
+    yield from _rest(len(operations.operation), "operation")
 
 
 def _payload(payload: Any) -> Iterator[str]:
     if not isinstance(payload, Element):
-        yield f"an unknown payload: {getattr(payload, 'name', type(payload).__name__)}"
+        yield f"an unknown payload: {_told(getattr(payload, 'name', type(payload).__name__))}"
         return
     found = _Found(payload)
     yield from found.values()
@@ -91,7 +132,7 @@ class _Found:
 
     def __init__(self, payload: Any) -> None:
         self.types = dict(_types(payload))
-        self.meters: dict[str, None] = {}
+        self.meters = _Devices()
         self.numbers: Counter[str] = Counter()
         self.qualities: Counter[str] = Counter()
         self.events: list[Any] = []
@@ -117,7 +158,7 @@ class _Found:
         elif isinstance(item, ControlOfType):
             self.controls.append(item)
         if (meter := getattr(item, "meter", None)) is not None and isinstance(meter, Element):
-            self.meters[_name(meter)] = None
+            self.meters.add(meter)
         for child in _children(item):
             self._collect(child, reference)
 
@@ -125,16 +166,18 @@ class _Found:
         """Yield how many values of how many meters, and of what."""
         if not self.numbers:
             return
-        meters = f" of {_count(len(self.meters), 'meter')}: {_some(self.meters)}" if self.meters else ""
+        meters = f" of {_count(len(self.meters), 'meter')}: {self.meters}" if self.meters else ""
         yield f"{_count(sum(self.numbers.values()), 'value')}{meters}"
-        for reference, number in self.numbers.items():
+        for reference, number in islice(self.numbers.items(), _LINES):
             code = self.types.get(reference) or reading_type_code(reference)
             words = code.describe() if code is not None else "reading type not explained here"
-            yield f"  {number} x {words} ({reference or 'no reading type'})"
-        for reference, number in self.qualities.items():
+            yield f"  {number} x {words} ({_told(reference) or 'no reading type'})"
+        yield from _rest(len(self.numbers), "type")
+        for reference, number in islice(self.qualities.items(), _LINES):
             quality = reading_quality_code(reference)
             words = quality.describe() if quality is not None else "not explained here"
-            yield f"  {number} x quality {words} ({reference or 'no type'})"
+            yield f"  {number} x quality {words} ({_told(reference) or 'no type'})"
+        yield from _rest(len(self.qualities), "type", of=" of quality")
         yield from _period(self.stamps)
 
     def coded(self, word: str, member: str, items: list[Any]) -> Iterator[str]:
@@ -142,19 +185,43 @@ class _Found:
         if not items:
             return
         yield f"{_count(len(items), word)}:"
-        groups: dict[str, list[str]] = defaultdict(list)
-        codes: dict[str, Any] = {}
+        groups: dict[str, list[Any]] = defaultdict(list)
         for item in items:
-            reference = getattr(item, member) or ""
-            groups[reference] += _devices(item)
-            codes.setdefault(reference, item.type_code)
-        numbers = Counter(getattr(item, member) or "" for item in items)
-        for reference, number in numbers.items():
-            code = codes[reference]
+            groups[getattr(item, member) or ""].append(item)
+        for reference, group in islice(groups.items(), _LINES):
+            code = group[0].type_code
             words = code.describe() if code is not None else "type not explained here"
-            names = list(dict.fromkeys(groups[reference]))
-            yield f"  {number} x {words} ({reference or 'no type'})" + (f": {_some(names)}" if names else "")
+            devices = _Devices(device for item in group for device in _devices(item))
+            names = f": {devices}" if devices else ""
+            yield f"  {len(group)} x {words} ({_told(reference) or 'no type'}){names}"
+        yield from _rest(len(groups), "type")
         yield from _period(getattr(item, "created_date_time", None) for item in items)
+
+
+class _Devices:
+    """Meters or other devices: those with a name once each, those without one by one."""
+
+    def __init__(self, devices: Iterable[Any] = ()) -> None:
+        self.names: dict[str, None] = {}
+        self.nameless = 0
+        for device in devices:
+            self.add(device)
+
+    def add(self, device: Any) -> None:
+        """Count a device, unless it has a name that is here already."""
+        name = _name(device)
+        if name is None:
+            self.nameless += 1
+        else:
+            self.names[name] = None
+
+    def __len__(self) -> int:
+        return len(self.names) + self.nameless
+
+    def __str__(self) -> str:
+        shown = [_told(name) for name in islice(self.names, _SHOWN)] or ["(no name)"]
+        more = len(self) - len(shown)
+        return ", ".join(shown) + (f" and {more} more" if more else "")
 
 
 def _period(stamps: Iterable[Any]) -> Iterator[str]:
@@ -189,22 +256,28 @@ def _children(item: Any) -> Iterator[Element]:
                 yield child
 
 
-def _devices(item: Any) -> list[str]:
+def _devices(item: Any) -> list[Any]:
     devices = getattr(item, "end_devices", None) or getattr(item, "assets", None) or []
-    return [_name(device) for device in (devices if isinstance(devices, list) else [devices])]
+    return devices if isinstance(devices, list) else [devices]
 
 
-def _name(item: Any) -> str:
+def _name(item: Any) -> str | None:
     names = getattr(item, "names", None) or ()
     first = next((name.name for name in names if getattr(name, "name", None)), None)
-    return first or getattr(item, "mrid", None) or "(no name)"
+    return first or getattr(item, "mrid", None) or None
+
+
+def _told(text: Any) -> str:
+    """Return a text of the message in one line, and no longer than a line should be."""
+    line = " ".join(str(text).split())
+    return line if len(line) <= _LETTERS else f"{line[: _LETTERS - 3]}..."
+
+
+def _rest(number: int, word: str, *, of: str = "", indent: str = "  ") -> Iterator[str]:
+    """Yield how many there are beyond those that are told."""
+    if number > _LINES:
+        yield f"{indent}and {_count(number - _LINES, f'more {word}')}{of}"
 
 
 def _count(number: int, word: str) -> str:
     return f"{number} {word}" if number == 1 else f"{number} {word}s"
-
-
-def _some(names: Iterable[str]) -> str:
-    listed = list(names)
-    more = f" and {len(listed) - _SHOWN} more" if len(listed) > _SHOWN else ""
-    return ", ".join(listed[:_SHOWN]) + more

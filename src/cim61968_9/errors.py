@@ -46,9 +46,16 @@ __all__ = [
     "UnitError",
     "UnknownMessageError",
     "XmlError",
+    "shortened",
 ]
 
 _SHOWN = 5
+_LONGEST = 400
+
+
+def shortened(text: str) -> str:
+    """Return a text for people, without its middle when it is very long: input that is quoted may be hostile."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]} ... {text[-_LONGEST // 2 :]}"
 
 
 class Cim61968Error(Exception):
@@ -104,7 +111,7 @@ class CodeError(Cim61968Error, ValueError):
     """
 
     def __init__(self, message: str, *, field: str = "") -> None:
-        super().__init__(message)
+        super().__init__(shortened(message))
         self.field = field
 
 

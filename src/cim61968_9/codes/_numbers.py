@@ -19,6 +19,22 @@ _NUMBER = re.compile(r"0|-?[1-9][0-9]{0,39}")
 _LOOSE = re.compile(r"[+-]?[0-9]{1,40}")
 _EDITION_1 = 11
 _SURELY_SHORT = 40
+_MOST_SEEN = 16384
+
+
+class Seen(dict[str, T]):
+    """Codes by their texts, as many as a large system has; looking up one that is there takes no step of Python."""
+
+    def __init__(self, make: Callable[[str], T]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, text: str) -> T:
+        code = self._make(text)
+        if len(self) >= _MOST_SEEN:
+            self.clear()
+        self[str.__str__(text)] = code  # a text of lxml's would keep its document
+        return code
 
 
 def checked(numbers: Iterable[int], count: int, what: str, *, lowest: int = -_LIMIT + 1) -> tuple[int, ...]:
@@ -107,7 +123,7 @@ def lenient(text: str, make: Callable[[Sequence[int]], T], names: Sequence[str],
 def pattern(text: str) -> tuple[tuple[int, int], ...]:
     """Return the places of a pattern that are not a star, with the number wanted there."""
     names = [one.cim for one in FIELDS]
-    parts = text.split(".")
+    parts = text.split(".") if isinstance(text, str) else []
     if len(parts) != len(names):
         raise CodeError(
             f"the pattern {text!r} has {len(parts)} parts, expected {len(names)}; to name a few fields, use keywords"

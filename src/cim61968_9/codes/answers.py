@@ -50,13 +50,13 @@ def _rows() -> tuple[tuple[int | None, int, Outcome, Confidence], ...]:
 
 
 def events_of(control: EndDeviceControlCode) -> tuple[Answer, ...]:
-    """Return what may answer a control, listed or not."""
-    action = control.numbers[3]
-    return tuple(
-        Answer(control, EndDeviceEventCode((*control.numbers[:3], event)), outcome, confidence)
-        for given, event, outcome, confidence in _rows()
-        if given is None or given == action
-    )
+    """Return what may answer a control, listed or not; of two rows about an event the first counts."""
+    found: dict[EndDeviceEventCode, Answer] = {}
+    for given, number, outcome, confidence in _rows():
+        if given is None or given == control.numbers[3]:
+            event = EndDeviceEventCode((*control.numbers[:3], number))
+            found.setdefault(event, Answer(control, event, outcome, confidence))
+    return tuple(found.values())
 
 
 def controls_of(event: EndDeviceEventCode) -> tuple[Answer, ...]:

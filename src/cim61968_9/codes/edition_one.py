@@ -21,7 +21,7 @@ from attrs import field, frozen
 
 from ..errors import CodeError
 from . import _numbers
-from .reading_fields import Accumulation, MacroPeriod, MeasuringPeriod
+from .reading_fields import FIELDS, Accumulation, MacroPeriod, MeasuringPeriod
 from .reading_type import ReadingTypeCode
 
 __all__ = ["EditionOneCode"]
@@ -40,6 +40,7 @@ NAMES = (
     "unitOfMeasure",
 )
 _SAME = {1: "aggregate", 2: "accumulation", 3: "flow_direction", 8: "phases", 9: "multiplier", 10: "unit"}
+_VALUES = {one.name: one.values for one in FIELDS if one.values is not None}
 _WHAT = "reading type code of edition 1"
 _NARROWING = frozenset({"interharmonic", "argument", "tou", "currency"})
 
@@ -93,6 +94,12 @@ class EditionOneCode:
                 field=NAMES[6],
             )
         found: dict[str, Any] = {name: numbers[index] for index, name in _SAME.items()}
+        for name, value in found.items():
+            values = _VALUES[name]
+            if name not in fields and value not in values:
+                raise CodeError(
+                    f"{self} has {value} for {name}, which edition 2 does not know; give {name}", field=name
+                )
         time = _time(self, numbers[0]) if "macro_period" not in fields and "measuring_period" not in fields else {}
         if "accumulation" in time and found["accumulation"]:
             del time["accumulation"]

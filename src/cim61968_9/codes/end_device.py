@@ -14,9 +14,9 @@ EndDeviceControlCode('3.31.0.23')
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from attrs import field, frozen
 
@@ -94,13 +94,12 @@ class EndDeviceCode:
 
     scheme: ClassVar[str] = ""
 
-    @classmethod
-    def parse(cls, text: str) -> Self:
-        """Return the code of a text, in which a star may stand for the kind of device.
+    parse: ClassVar[Callable[[str], Any]]
+    """Return the code of a text, in which a star may stand for the kind of device; a text of another shape is a
+    :class:`~cim61968_9.CodeError` that names the part."""
 
-        Raises:
-            CodeError: The text has another shape; the error names the part.
-        """
+    @classmethod
+    def _parsed(cls, text: str) -> Self:
         starred = isinstance(text, str) and text.startswith("*.")
         numbers = _numbers.parsed(f"0{text[1:]}" if starred else text, _NAMES, f"{cls.scheme} code")
         if min(numbers) < 0:
@@ -261,6 +260,7 @@ class EndDeviceEventCode(EndDeviceCode):
     """The code of an event: what a device reports."""
 
     scheme: ClassVar[str] = "event"
+    parse: ClassVar[Callable[[str], EndDeviceEventCode]]
 
     @property
     def answers(self) -> tuple[Answer, ...]:
@@ -275,6 +275,7 @@ class EndDeviceControlCode(EndDeviceCode):
     """The code of a control: what a device is ordered to do."""
 
     scheme: ClassVar[str] = "control"
+    parse: ClassVar[Callable[[str], EndDeviceControlCode]]
 
     @property
     def answered_by(self) -> tuple[Answer, ...]:
@@ -282,3 +283,7 @@ class EndDeviceControlCode(EndDeviceCode):
         from .answers import events_of
 
         return events_of(self)
+
+
+EndDeviceEventCode.parse = _numbers.Seen(EndDeviceEventCode._parsed).__getitem__
+EndDeviceControlCode.parse = _numbers.Seen(EndDeviceControlCode._parsed).__getitem__

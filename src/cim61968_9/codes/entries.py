@@ -113,7 +113,9 @@ class _Values(type):
         return True
 
     def __contains__(cls, item: object) -> bool:
-        return item in cls._numbers if isinstance(item, str) else item in cls._entries
+        if isinstance(item, str):
+            return item in cls._numbers or (cls._any_case and item.lower() in cls._numbers)
+        return isinstance(item, int) and item in cls._entries
 
     def __getitem__(cls, name: str) -> Any:
         return cls(name)
@@ -141,11 +143,13 @@ class CodeValue(int, metaclass=_Values):
         if made is None:
             made = super().__new__(cls, number)
             if number in cls._entries:
-                cls._made[number] = made
+                made = cls._made.setdefault(number, made)
         return made
 
     @classmethod
     def _number(cls, value: int | str) -> int:
+        if isinstance(value, CodeValue) and not isinstance(value, cls):
+            raise CodeError(f"{value!r} is no {cls.what()}: expected a number or a name of its own", field=cls.__name__)
         if isinstance(value, int):
             return int(value)
         if not isinstance(value, str):

@@ -27,6 +27,7 @@ __all__ = [
 
 C = TypeVar("C", bound=EndDeviceCode)
 _DOTS = 17
+_DIGITS = 40
 
 
 def reading_type_code(text: str | None) -> ReadingTypeCode | None:
@@ -65,9 +66,13 @@ def control_code_of(element: Any) -> EndDeviceControlCode | None:
 
 
 def _defined(element: Any, cls: type[C], look: Callable[[str | None], C | None]) -> C | None:
-    for name in element.names:
-        if (code := look(name.name)) is not None:
-            return code
+    codes = dict.fromkeys(code for name in element.names if (code := look(name.name)) is not None)
+    if len(codes) > 1:
+        raise CodeError(
+            f"this {type(element).__name__} has several codes among its names: {', '.join(map(str, codes))}"
+        )
+    for code in codes:
+        return code
     parts = [getattr(element, name) for name in ("type", "domain", "sub_domain", "event_or_action")]
     if not any(parts[1:]):
         return None
@@ -84,7 +89,10 @@ def reading_quality_code_of(element: Any) -> ReadingQualityCode | None:
     if not (system or category or sub_category):
         return None
     number = sub_category.strip() if isinstance(sub_category, str) else sub_category
-    whole = int(number) if isinstance(number, str) and number.isascii() and number.isdigit() else number or 0
+    is_number = isinstance(number, str) and number.isascii() and number.isdigit()
+    if is_number and len(number) > _DIGITS:
+        raise CodeError(f"the subcategory has {len(number)} digits; expected {_DIGITS} at most", field="subCategory")
+    whole = int(number) if is_number else number or 0
     return ReadingQualityCode.build(system=system or 0, category=category or 0, sub_category=whole)
 
 

@@ -29,7 +29,7 @@ _GROUPS = "abcdef"
 
 
 def _in_range(_: Any, attribute: Any, value: int) -> None:
-    if not isinstance(value, int) or not 0 <= value <= 255:
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= 255:
         group = attribute.name.upper()
         raise CodeError(f"group {group} of an OBIS code is {value!r}; expected 0 to 255", field=group)
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from .._decimals import shifted
 from ..errors import UnitError
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def to_pint(measure: Measure, registry: Any = None) -> Any:
     units = registry if registry is not None else _registry()
     if measure.unit.power and entry and "offset" in entry.more:
         raise UnitError(f"{measure} has a power of ten on a scale with an offset; convert to .base first", field="unit")
-    return units.Quantity(measure.value.scaleb(measure.unit.power), expression)
+    return units.Quantity(shifted(measure.value, measure.unit.power), expression)
 
 
 @cache

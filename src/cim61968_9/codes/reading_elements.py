@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from ..errors import CodeError
 from ..model import Element
 from ..xml.shape import resolve
+from .entries import CodeValue
 from .reading_fields import FIELDS
 
 if TYPE_CHECKING:
@@ -59,13 +60,20 @@ def from_element(element: Element) -> ReadingTypeCode:
             agrees = named.matches(**{name: fields[name]})
         except CodeError:
             continue  # a word of the sender's own, beside a code that says it
-        if not agrees:
-            said = named.fields[name]
+        said = named.fields[name]
+        if not agrees and not _is_word_for(fields[name], said):
             raise CodeError(
                 f"this {type(element).__name__} contradicts itself: {name} is {fields[name]!r}, but {named} has {said}",
                 field=name,
             )
     return named
+
+
+def _is_word_for(word: Any, value: Any) -> bool:
+    """Tell whether a word is one of the names of a value: some words stand for two numbers, and the code decides."""
+    entry = value.entry if isinstance(value, CodeValue) else None
+    names = (entry.name, entry.published, *entry.aliases) if entry is not None else ()
+    return isinstance(word, str) and word.lower() in {name.lower() for name in names if name}
 
 
 def has_code(element: Element) -> bool:

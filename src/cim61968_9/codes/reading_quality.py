@@ -10,8 +10,9 @@ ReadingQualityCode('1.4.130')
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
+from typing import ClassVar
 
 from attrs import field, frozen
 
@@ -25,6 +26,7 @@ __all__ = ["QualityCategory", "QualitySystem", "ReadingQualityCode", "quality_en
 
 _NAMES = ("system", "category", "subCategory")
 _WHAT = "reading quality code"
+_DIGITS = 40
 
 
 class QualitySystem(CodeValue):
@@ -64,14 +66,8 @@ class ReadingQualityCode:
     numbers: tuple[int, ...] = field(converter=_checked)
     """The three numbers."""
 
-    @classmethod
-    def parse(cls, text: str) -> ReadingQualityCode:
-        """Return the code of a text.
-
-        Raises:
-            CodeError: The text has another shape; the error names the part.
-        """
-        return cls(_numbers.parsed(text, _NAMES, _WHAT))
+    parse: ClassVar[Callable[[str], ReadingQualityCode]]
+    """Return the code of a text; a text of another shape is a :class:`~cim61968_9.CodeError` that names the part."""
 
     @classmethod
     def parse_lenient(cls, text: str) -> Lenient[ReadingQualityCode]:
@@ -88,23 +84,7 @@ class ReadingQualityCode:
             CodeError: A name is in no table.
         """
         group = QualityCategory(category)
-        if isinstance(sub_category, int):
-            number = int(sub_category)
-        else:
-            number = next(
-                (
-                    pair[1]
-                    for pair, entry in quality_entries().items()
-                    if pair[0] == group and entry.name == sub_category
-                ),
-                -1,
-            )
-            if number < 0:
-                known = ", ".join(entry.name for pair, entry in quality_entries().items() if pair[0] == group)
-                raise CodeError(
-                    f"{sub_category!r} is no subcategory of {group}; expected one of {known or 'none'}",
-                    field="subCategory",
-                )
+        number = int(sub_category) if isinstance(sub_category, int) else _named(sub_category, group)
         return cls((QualitySystem(system), group, number))
 
     @classmethod
@@ -188,3 +168,22 @@ class ReadingQualityCode:
 
     def __repr__(self) -> str:
         return f"ReadingQualityCode({str(self)!r})"
+
+
+def _named(name: str, group: QualityCategory) -> int:
+    """Return the number of a subcategory by its name, in any case, or by its number as text."""
+    if name.isascii() and name.isdigit() and len(name) <= _DIGITS:
+        return int(name)
+    known = {pair[1]: entry for pair, entry in quality_entries().items() if pair[0] == group}
+    for number, entry in known.items():
+        if name.lower() in {entry.name.lower(), *map(str.lower, entry.aliases)}:
+            return number
+    names = ", ".join(entry.name for entry in known.values())
+    raise CodeError(f"{name!r} is no subcategory of {group}; expected one of {names or 'none'}", field="subCategory")
+
+
+def _parse(text: str) -> ReadingQualityCode:
+    return ReadingQualityCode(_numbers.parsed(text, _NAMES, _WHAT))
+
+
+ReadingQualityCode.parse = _numbers.Seen(_parse).__getitem__

@@ -47,6 +47,7 @@ __all__ = ["ReadingTypeCode"]
 
 E = TypeVar("E", bound=Element)
 _COUNT = len(FIELDS)
+_EVERY = ".".join("*" * _COUNT)
 
 
 def _checked(numbers: Iterable[int]) -> tuple[int, ...]:
@@ -209,18 +210,15 @@ class ReadingTypeCode:
         """What is unusual: unknown numbers, fractions over zero, negative counts."""
         return tuple(_numbers.remarks(self.numbers))
 
-    def matches(self, pattern: str | ReadingTypeCode = "", **fields: Any) -> bool:
-        """Tell whether a code fits a pattern: 18 parts, of which any may be ``*``, or fields as for :meth:`build`.
+    def matches(self, pattern: str | ReadingTypeCode = _EVERY, **fields: Any) -> bool:
+        """Tell whether a code fits a pattern: 18 parts, of which any may be ``*``; and fields as for :meth:`build`.
 
         Raises:
             CodeError: The pattern has another shape.
         """
-        if isinstance(pattern, ReadingTypeCode):
-            wanted = dict(enumerate(pattern.numbers))
-        else:
-            wanted = dict(_numbers.pattern(pattern)) if pattern else {}
-        wanted |= _numbers.given(fields)
-        return all(self.numbers[index] == number for index, number in wanted.items())
+        places = enumerate(pattern.numbers) if isinstance(pattern, ReadingTypeCode) else _numbers.pattern(pattern)
+        wanted = [*places, *_numbers.given(fields).items()]
+        return all(self.numbers[index] == number for index, number in wanted)
 
     def measure(self, value: Any) -> Measure:
         """Return a metered value with the unit of this type, for conversion."""
@@ -261,15 +259,8 @@ def _described(code: ReadingTypeCode) -> str:
     return described(code)
 
 
-class _Seen(dict[str, ReadingTypeCode]):
-    """The codes that were parsed, as many as a large system has; look-ups of those take no step of Python."""
-
-    def __missing__(self, text: str) -> ReadingTypeCode:
-        code = ReadingTypeCode(_numbers.parsed(text, [one.cim for one in FIELDS], "reading type code"))
-        if len(self) >= 16384:
-            self.clear()
-        self[text] = code
-        return code
+def _parse(text: str) -> ReadingTypeCode:
+    return ReadingTypeCode(_numbers.parsed(text, [one.cim for one in FIELDS], "reading type code"))
 
 
-ReadingTypeCode.parse = _Seen().__getitem__
+ReadingTypeCode.parse = _numbers.Seen(_parse).__getitem__

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Generic, TypeVar
 
-from attrs import frozen
+from attrs import field, frozen
+
+from ..errors import shortened
 
 __all__ = ["Lenient", "Remark"]
 
@@ -16,7 +18,7 @@ class Remark:
     """One thing that is unusual about a code: which part, and what."""
 
     part: str
-    message: str
+    message: str = field(converter=shortened)
 
     def __str__(self) -> str:
         return f"{self.part}: {self.message}" if self.part else self.message

@@ -20,13 +20,14 @@ not, nor do compensated and uncompensated volumes, nor gauge and absolute pressu
 from __future__ import annotations
 
 import re
-from decimal import ROUND_HALF_EVEN, Context, Decimal, InvalidOperation
+from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 from functools import cache
 from typing import Any
 
 from attrs import field, frozen
 
+from .._decimals import finite, shifted
 from ..errors import CodeError, UnitError
 from .reading_fields import Multiplier, UnitCode
 
@@ -35,12 +36,17 @@ __all__ = ["Measure", "Unit", "power_of"]
 _POWER = re.compile(r"(?:10\^|1e)(-?[0-9]{1,3}) (.+)")
 
 
+def _is_whole(_: Any, __: Any, value: object) -> None:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise UnitError(f"the power of a unit is {value!r}; expected a whole number", field="power")
+
+
 @frozen(order=True)
 class Unit:
     """A unit and the power of ten that scales it, such as kWh: unit 72 with power 3."""
 
     code: UnitCode = field(converter=UnitCode)
-    power: int = 0
+    power: int = field(default=0, validator=_is_whole)
 
     @classmethod
     def parse(cls, text: str) -> Unit:
@@ -51,7 +57,9 @@ class Unit:
         Raises:
             UnitError: There is no such unit, or the symbol stands for more than one.
         """
-        stripped = text.strip()
+        if not isinstance(text, str):
+            raise UnitError(f"{text!r} is no unit; expected a text", field="unit")
+        stripped = text.strip().replace("\N{GREEK SMALL LETTER MU}", "\N{MICRO SIGN}")
         if (scaled := _POWER.fullmatch(stripped)) is not None:
             unit = cls.parse(scaled[2])
             return cls(unit.code, unit.power + int(scaled[1]))
@@ -108,13 +116,15 @@ class Unit:
     @property
     def offset(self) -> Fraction:
         """What is added before the factor is applied: 273.15 for degrees Celsius."""
-        return Fraction(self._more.get("offset", 0)) / Fraction(10) ** self.power
+        offset = self._more.get("offset")
+        return Fraction(offset) / Fraction(10) ** self.power if offset else Fraction(0)
 
     def converts_to(self, other: Unit) -> bool:
         """Tell whether values convert."""
         if self.code == other.code:
             return True
-        return bool(self.quantity) and self.quantity == other.quantity and None not in (self.factor, other.factor)
+        has_factors = "factor" in self._more and "factor" in other._more
+        return bool(self.quantity) and self.quantity == other.quantity and has_factors
 
     def __str__(self) -> str:
         return self.symbol
@@ -126,17 +136,18 @@ class Unit:
 def _decimal(value: Decimal | int | str) -> Decimal:
     if isinstance(value, float):
         raise TypeError(f"{value!r} is a float, which is not exact; give the value as text, int or Decimal")
-    try:
-        number = value if isinstance(value, Decimal) else Decimal(value)
-    except InvalidOperation:
-        number = Decimal("nan")
-    if not number.is_finite():
+    number = finite(value) if isinstance(value, str) else Decimal(value)
+    if number is None or not number.is_finite():
         raise UnitError(f"{value!r} is no finite decimal number", field="value")
     return number
 
 
 def _unit(unit: Unit | str) -> Unit:
     return unit if isinstance(unit, Unit) else Unit.parse(unit)
+
+
+_FARTHEST = 400
+"""Most digits, and most powers of ten, that are converted between units."""
 
 
 @frozen
@@ -162,9 +173,16 @@ class Measure:
             return self
         if not self.unit.converts_to(target):
             raise UnitError(f"{self} does not convert into {target}: {_why(self.unit, target)}", field="unit")
+        if self.unit.code == target.code:
+            return Measure(shifted(self.value, self.unit.power - target.power), target)
+        scales = (self.value.adjusted(), self.unit.power, target.power, len(self.value.as_tuple().digits))
+        if max(map(abs, scales)) > _FARTHEST:
+            raise UnitError(f"more than {_FARTHEST} digits are not converted to another unit", field="value")
         exact = self._in(target)
         value = _exact(exact)
         if value is None:
+            if digits is not None and digits < 1:
+                raise UnitError(f"digits is {digits}; expected 1 at least", field="digits")
             if digits is None:
                 raise UnitError(
                     f"{self} in {target} has no exact decimal; say to how many digits: digits=...", field="unit"
@@ -175,8 +193,6 @@ class Measure:
 
     def _in(self, target: Unit) -> Fraction:
         value, here = Fraction(self.value), self.unit
-        if here.code == target.code:
-            return value * Fraction(10) ** (here.power - target.power)
         assert here.factor is not None
         assert target.factor is not None
         return (value + here.offset) * here.factor / target.factor - target.offset
@@ -205,8 +221,7 @@ def _exact(value: Fraction) -> Decimal | None:
         places = max(places, count)
     if rest != 1:
         return None
-    digits = abs(value.numerator) * 10**places // value.denominator
-    return Decimal((int(value < 0), tuple(map(int, str(digits))), -places))
+    return shifted(Decimal(value.numerator * 10**places // value.denominator), -places)
 
 
 def _why(one: Unit, other: Unit) -> str:

@@ -227,7 +227,7 @@ def test_find_returns_published_codes() -> None:
     [
         ("3.31.0.68", {"3.31.0.23": ("done", "derived")}),
         ("3.31.0.84", {"3.31.0.23": ("failed", "derived")}),
-        ("3.15.43.10", {"3.15.43.8": ("cancelled", "single"), "3.15.43.300": ("cancelled", "single")}),
+        ("3.15.43.10", {"3.15.43.8": ("done", "derived"), "3.15.43.300": ("cancelled", "single")}),
         ("3.8.0.44", {"3.8.0.214": ("done", "single")}),
         ("3.8.0.215", {"3.8.0.214": ("done", "derived")}),
         ("3.26.0.85", {}),

@@ -49,7 +49,7 @@ COUNTS = {
     ("end_device", "eventOrAction"): 150,
     ("events", "event"): 394,
     ("controls", "control"): 37,
-    ("controls", "answer"): 35,
+    ("controls", "answer"): 36,
     ("obis", "pair"): 80,
     ("obis", "rule"): 50,
     ("obis", "choice"): 8,
