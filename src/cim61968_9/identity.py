@@ -24,7 +24,17 @@ from ._generated.message import ID, IDKind
 from .model import Element
 from .xml.shape import resolve
 
-__all__ = ["Identifiable", "by_mrid", "by_name", "by_transaction", "identify", "identify_all", "identity_of", "named"]
+__all__ = [
+    "Identifiable",
+    "by_mrid",
+    "by_name",
+    "by_transaction",
+    "identify",
+    "identify_all",
+    "identity_of",
+    "is_uuid",
+    "named",
+]
 
 T = TypeVar("T", bound=Element)
 Identifiable: TypeAlias = "str | ID | Element"
@@ -32,6 +42,11 @@ Identifiable: TypeAlias = "str | ID | Element"
 form, else a name."""
 
 _UUID = re.compile(r"[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
+
+
+def is_uuid(text: str) -> bool:
+    """Tell whether a text is a UUID in hex form."""
+    return _UUID.fullmatch(text) is not None
 
 
 def by_mrid(mrid: str, *, object_type: str | None = None) -> ID:
@@ -68,7 +83,7 @@ def identify(thing: Identifiable, *, object_type: str | None = None) -> ID:
     if isinstance(thing, ID):
         return thing if object_type is None else evolve(thing, object_type=object_type)
     if isinstance(thing, str):
-        if _UUID.fullmatch(thing):
+        if is_uuid(thing):
             return by_mrid(thing, object_type=object_type)
         return by_name(thing, object_type=object_type)
     if not isinstance(thing, Element) or not (hasattr(thing, "mrid") or hasattr(thing, "names")):

@@ -17,10 +17,10 @@ WS-Addressing is ours.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Mapping
 from typing import Any
 
+from .identity import is_uuid
 from .sender import RequestOptions
 from .verbs import REQUEST_VERBS
 
@@ -36,7 +36,6 @@ __all__ = [
 
 _JMS_ID = "ID:"
 _URN = "urn:uuid:"
-_UUID = re.compile(r"[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
 _NOWHERE = {"http://www.w3.org/2005/08/addressing/anonymous", "http://www.w3.org/2005/08/addressing/none"}
 _ACTIONS = {
     "RequestMessage": "http://iec.ch/61968/Request",
@@ -180,4 +179,4 @@ def _text(value: Any) -> str | None:
 
 
 def _urn(identifier: str | None) -> str | None:
-    return f"{_URN}{identifier}" if identifier and _UUID.fullmatch(identifier) else identifier
+    return f"{_URN}{identifier}" if identifier and is_uuid(identifier) else identifier
