@@ -6,9 +6,9 @@ from typing import Any
 
 from ._mixins import EnvelopeMessage
 from .validation.finding import Finding
-from .validation.rules import RULES, finding, findings, review, review_answer
+from .validation.rules import RULES, finding, findings, review, review_answer, review_content
 from .xml.check import check as faults_of
-from .xml.writing import envelope_of, root_of
+from .xml.writing import OPERATION_SET, envelope_of, operation_set, root_of
 
 __all__ = ["check"]
 
@@ -30,13 +30,13 @@ def check(message: Any, *, answers: Any = None) -> tuple[Finding, ...]:
     """
     known = envelope_of(type(message))
     name = known.name if known is not None else root_of(type(message))
+    name = OPERATION_SET if isinstance(message, operation_set()) else name
     if name is None:
         raise TypeError(f"found {type(message).__name__}, expected a message or a noun such as MeterReadings")
     found = [
         finding(fault.rule, fault.message, path=fault.path, value=fault.value, hint=RULES[fault.rule].hint)
         for fault in faults_of(message, f"/{name}", root_of)
     ]
-    if not isinstance(message, EnvelopeMessage):
-        return tuple(found)
-    broken = review(message) if answers is None else review_answer(answers, message)
-    return (*found, *findings(broken, name))
+    if isinstance(message, EnvelopeMessage):
+        found += findings(review(message) if answers is None else review_answer(answers, message), name)
+    return (*found, *findings(review_content(message), name))

@@ -8,7 +8,9 @@
     │   ├── NotWellFormedError             truncated, malformed, or in a broken encoding
     │   ├── ForbiddenXmlError              a document type declaration
     │   └── LimitError                     larger, deeper or more compressed than the limits allow
+    ├── SettingsError (ValueError)         settings that name no rule, no option or no rank
     ├── UnknownMessageError (LookupError)  well-formed, but no message and no payload that is known
+    │   └── SoapFaultError                 a SOAP fault without a FaultMessage; has code, reason and detail
     ├── CompressionError (ValueError)      a compressed payload that cannot be expanded
     ├── CodeError (ValueError)             a text that is no code of the kind asked for, or a name that no table has
     │   └── UnitError                      values of different quantities, or without an exact decimal
@@ -28,6 +30,7 @@ from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
     from .validation.finding import Finding
+    from .xml.foreign import RawElement
 
 __all__ = [
     "Cim61968Error",
@@ -42,6 +45,8 @@ __all__ = [
     "NotWellFormedError",
     "ProtocolError",
     "RemoteProtocolError",
+    "SettingsError",
+    "SoapFaultError",
     "SourceError",
     "UnitError",
     "UnknownMessageError",
@@ -66,18 +71,24 @@ class SourceError(Cim61968Error, TypeError):
     """What was given is no source of XML."""
 
 
+class SettingsError(Cim61968Error, ValueError):
+    """A choice of rules, or a rule of a plugin, that cannot be used."""
+
+
 class XmlError(Cim61968Error, ValueError):
     """The text cannot be taken as XML.
 
-    ``rule`` is the stable id of the reason; ``line`` and ``column`` count from 1 and are None where unknown.
+    ``rule`` is the stable id of the reason; ``line`` and ``column`` count from 1 and are None where unknown. ``reason``
+    is the message without the source and the place.
     """
 
     rule = "XML001"
 
-    def __init__(self, message: str, *, line: int | None = None, column: int | None = None) -> None:
+    def __init__(self, message: str, *, line: int | None = None, column: int | None = None, reason: str = "") -> None:
         super().__init__(message)
         self.line = line
         self.column = column
+        self.reason = reason or message
 
 
 class NotWellFormedError(XmlError):
@@ -98,6 +109,24 @@ class LimitError(XmlError):
 
 class UnknownMessageError(Cim61968Error, LookupError):
     """The text is XML, but its root is no message and no payload that the library knows."""
+
+    rule = "ENV100"
+
+
+class SoapFaultError(UnknownMessageError):
+    """A SOAP fault with no message in its detail; ``detail`` holds the raw elements that are there."""
+
+    rule = "ENV122"
+
+    def __init__(self, code: str, reason: str, detail: Sequence[RawElement] = ()) -> None:
+        said = shortened(": ".join(filter(None, (code, reason))) or "no reason")
+        super().__init__(f"found a SOAP fault without a FaultMessage, expected a message: {said}")
+        self.code = code
+        self.reason = reason
+        self.detail = tuple(detail)
+
+    def __reduce__(self) -> tuple[type[Self], tuple[str, str, tuple[RawElement, ...]]]:
+        return type(self), (self.code, self.reason, self.detail)
 
 
 class CompressionError(Cim61968Error, ValueError):

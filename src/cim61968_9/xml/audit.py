@@ -9,6 +9,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from ..model import Element, Member, OpenEnum
+from .dialects import NOUNS_OF_EDITIONS
 from .foreign import XSI
 from .lexical import lexical
 from .names import Names
@@ -16,9 +17,10 @@ from .reading import Resolved
 from .shape import IGNORED_ATTRIBUTES, is_blank, is_nil, is_plain, is_unbound, leaf_text, resolve
 from .values import QualifiedName
 
-__all__ = ["Problem", "audit"]
+__all__ = ["Problem", "audit", "payload_problem"]
 
 _NIL = f"{XSI}nil"
+_TYPE = f"{XSI}type"
 
 
 class Problem(NamedTuple):
@@ -79,6 +81,8 @@ def _attributes(element: etree._Element, cls: type[Element]) -> Iterator[Problem
 def _attribute(element: etree._Element, name: str, text: str) -> Problem:
     if name == _NIL:
         return Problem("XSD109", element, f"found xsi:nil={text!r} on an element that always has a value", text)
+    if name == _TYPE:
+        return Problem("ENV118", element, f"found xsi:type={text!r}", text)
     return Problem("XSD102", element, f"found an attribute {_readable(name)}, expected none of that name", text)
 
 
@@ -115,11 +119,10 @@ def _child(
         found = payload(child)
         if found is None:
             if member.name == "content":
-                yield Problem("ENV106", child, f"found {_readable(str(child.tag))}, which is no known payload")
+                yield _unknown_payload(child)
             return
-        namespace = etree.QName(child).namespace or ""
         if not found.is_expected:
-            yield _foreign_namespace(child, namespace, found.expected)
+            yield payload_problem(child, found)
         yield from audit(child, found.names, found.cls, payload)
     elif member.type == "@ref":
         for name, text in child.items():
@@ -141,9 +144,27 @@ def _child(
         yield from audit(child, names, resolve(cls, member.type), payload)
 
 
-def _foreign_namespace(child: etree._Element, namespace: str, expected: str) -> Problem:
-    found = f"the namespace {namespace!r}" if namespace else "no namespace"
-    return Problem("XSD112", child, f"found {found}, expected {expected!r}", namespace)
+def payload_problem(element: etree._Element, found: Resolved) -> Problem:
+    """Describe how the root of a payload differs from that of the standard."""
+    name = etree.QName(element)
+    namespace = name.namespace or ""
+    if found.variant is not None and found.variant.rule == "ENV111":
+        message = f"found the root {name.localname} in a namespace, and what is in it in none"
+        return Problem("ENV111", element, message, namespace)
+    if name.localname != found.noun:
+        return Problem("ENV113", element, f"found {name.localname!r}, expected {found.noun!r}", name.localname)
+    shown = repr(namespace) if namespace else "no namespace"
+    known = f", known from {found.variant.known}" if found.variant is not None and namespace else ""
+    rule = found.variant.rule if found.variant is not None else "XSD112"
+    return Problem(rule, element, f"found {shown}{known}, expected {found.expected!r}", namespace)
+
+
+def _unknown_payload(child: etree._Element) -> Problem:
+    shown = _readable(str(child.tag))
+    other = NOUNS_OF_EDITIONS.get(etree.QName(child).localname)
+    if other is not None:
+        return Problem("ENV119", child, f"found {shown} of edition {other[0]}, which edition 2 knows as {other[1]}")
+    return Problem("ENV106", child, f"found {shown}, which is no known payload")
 
 
 def _value(element: etree._Element, cls: type[Element], member: Member) -> Iterator[Problem]:

@@ -60,13 +60,19 @@ class Finder:
 
 
 def locate(
-    root: etree._Element, wanted: Iterable[etree._Element], source: bytes | None, encoding: str | None = None
+    root: etree._Element,
+    wanted: Iterable[etree._Element],
+    source: bytes | None,
+    encoding: str | None = None,
+    added: Iterable[etree._Element] = (),
 ) -> dict[int, Place]:
     """Return the places of elements by ``id`` of the element.
 
-    Without a source, lines are those lxml knows and columns are None.
+    Without a source, lines are those lxml knows and columns are None. Elements that were ``added`` to the tree are not
+    in the source; their place is that of the element around them.
     """
     elements = {id(element): element for element in wanted}
+    absent = {id(element) for element in added}
     if not elements:
         return {}
     ordinals: dict[int, int] = {}
@@ -84,9 +90,9 @@ def locate(
             step = f"{step}[{above.seen[node.tag]}]"
         trail.append(_Level(step, Counter(child.tag for child in node), Counter()))
         if id(node) in elements:
-            ordinals[id(node)] = number
+            ordinals[id(node)] = number if id(node) not in absent else number - 1
             paths[id(node)] = "/".join(level.step for level in trail)
-        number += 1
+        number += id(node) not in absent
     spots = _spots(source, encoding, set(ordinals.values())) if source is not None else {}
     places = {}
     for key, ordinal in ordinals.items():

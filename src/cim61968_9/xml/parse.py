@@ -136,8 +136,9 @@ def _syntax_error(error: etree.XMLSyntaxError, name: str) -> NotWellFormedError 
     text = (error.msg or "not well-formed").partition(", line ")[0]
     where = f"{name}, line {line}, column {column}"
     if "XML_PARSE_HUGE" in text or "Excessive depth" in text or "xmlSAX2" in text:
-        return LimitError(f"{where}: beyond what the XML parser takes in: {text}", line=line, column=column)
-    return NotWellFormedError(f"{where}: not well-formed XML: {text}", line=line, column=column)
+        reason = f"beyond what the XML parser takes in: {text}"
+        return LimitError(f"{where}: {reason}", line=line, column=column, reason=reason)
+    return NotWellFormedError(f"{where}: not well-formed XML: {text}", line=line, column=column, reason=text)
 
 
 def _bytes(source: Any, limits: Limits) -> tuple[bytes, str | None, str]:

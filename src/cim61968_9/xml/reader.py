@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import gc
 import warnings
-from collections import Counter
-from itertools import islice
 from typing import Any, Literal
 
 from attrs import field, frozen
@@ -13,14 +11,12 @@ from attrs import field, frozen
 from .._mixins import EnvelopeMessage
 from ..errors import CimWarning, InvalidMessageError
 from ..validation.finding import Finding, Severity
-from ..validation.rules import RULES, Broken, finding, is_plain, review
-from .audit import Problem, audit
-from .compile_reader import reader
-from .frame import Frame, frame_of, payload_of
+from ..validation.rules import Broken, is_plain, review
+from .dialect import Dialect
+from .document import Document
+from .frame import PLAIN
 from .limits import Limits
-from .locate import Finder, Place, locate
-from .parse import Parsed, Source, parse
-from .reading import Reading
+from .parse import Source, parse
 
 __all__ = ["Loaded", "Mode", "load", "read", "warn_of"]
 
@@ -33,12 +29,18 @@ _LIMITS = Limits()
 class Loaded:
     """A message with what reading found.
 
-    ``dialect`` names how the sender departs from the standard's own form, empty when it does not.
+    ``dialect`` is how the sender departs from the standard's own form, false when it does not; ``str`` names it, and
+    ``cim.to_bytes(message, dialect=loaded.dialect)`` writes in it again.
     """
 
     message: Any
     findings: tuple[Finding, ...] = field(default=())
-    dialect: str = ""
+    dialect: Dialect = field(default=PLAIN)
+
+    @property
+    def edition(self) -> str:
+        """The edition of IEC 61968-9 that the namespaces speak of: ``"1"``, ``"2"`` or ``"3"``."""
+        return self.dialect.edition
 
     @property
     def ok(self) -> bool:
@@ -79,59 +81,17 @@ def load(source: Source, *, mode: Mode = "lax", limits: Limits = _LIMITS) -> Loa
     if paused:  # a tree of objects has no cycles, and looking for some costs more than making it
         gc.disable()
     try:
-        parsed = parse(source, limits)
-        message, frame, reading = _read(parsed, limits)
-        if reading.odd and not parsed.exact:  # something is kept as it stands, and layout may be part of it
-            parsed = parsed.with_layout()
-            message, frame, reading = _read(parsed, limits)
+        document = Document(parse(source, limits), limits)
+        message = document.message()
         broken: list[tuple[str, Broken]] = []
         if mode != "raw" and isinstance(message, EnvelopeMessage) and not is_plain(message):
             broken = list(review(message))
-        if mode == "raw" or not (reading.odd or frame.problems or broken):
-            return Loaded(message, (), ", ".join(frame.dialect))
-        findings = _findings(frame, parsed, limits, broken, deviations=reading.odd)
+        if mode == "raw" or not (document.odd or document.frame.problems or broken):
+            return Loaded(message, (), document.dialect)
+        findings = document.findings(broken)
     finally:
         if paused:
             gc.enable()
     if mode == "strict" and (errors := [one for one in findings if one.severity is Severity.ERROR]):
         raise InvalidMessageError(errors)
-    return Loaded(message, findings, ", ".join(frame.dialect))
-
-
-def _read(parsed: Parsed, limits: Limits) -> tuple[Any, Frame, Reading]:
-    frame = frame_of(parsed.root)
-    reading = Reading(limits, payload_of, reader)
-    return reader(frame.cls)(frame.element, frame.names, reading), frame, reading
-
-
-def _findings(
-    frame: Frame, parsed: Parsed, limits: Limits, broken: list[tuple[str, Broken]], *, deviations: bool
-) -> tuple[Finding, ...]:
-    problems = list(frame.problems)
-    rest: Counter[Severity] = Counter()
-    if deviations:
-        found = (_eased(problem, frame) for problem in audit(frame.element, frame.names, frame.cls, payload_of))
-        problems += islice(found, max(limits.max_findings - len(problems), 0))
-        rest = Counter(RULES[problem.rule].severity for problem in found)
-    room, finder = max(limits.max_findings - len(problems), 0), Finder(frame.element)
-    problems += (Problem(rule, finder.find(one.path), one.message, one.value) for rule, one in broken[:room])
-    rest.update(RULES[rule].severity for rule, _ in broken[room:])
-    places = locate(parsed.root, (problem.element for problem in problems), parsed.data, parsed.encoding)
-    findings = [_finding(problem, places[id(problem.element)]) for problem in problems]
-    if rest:
-        worst = min(rest, key=list(Severity).index)
-        text = f"{rest.total()} more findings are not listed, beyond the limit of {limits.max_findings}"
-        findings.append(Finding(rule="FND001", severity=worst, message=text, hint=RULES["FND001"].hint))
-    return tuple(findings)
-
-
-def _eased(problem: Problem, frame: Frame) -> Problem:
-    """Rate what is only remarkable in a strongly typed message: its payload is a sequence there, not a choice."""
-    if frame.typed and problem.rule == "XSD106" and problem.element.getparent() is frame.element:
-        return problem._replace(rule="ENV107")
-    return problem
-
-
-def _finding(problem: Problem, place: Place) -> Finding:
-    hint = RULES[problem.rule].hint
-    return finding(problem.rule, problem.message, **place._asdict(), value=problem.value, hint=hint)
+    return Loaded(message, findings, document.dialect)

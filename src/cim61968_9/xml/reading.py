@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from ..model import Element, OpenEnum
+from .dialects import Variant
 from .foreign import Foreign, RawElement
 from .keep import keep
 from .lexical import lexical
@@ -19,17 +20,23 @@ from .values import InvalidText
 __all__ = ["Reading", "Resolved"]
 
 _MOST_STAMPS = 4096
+_MOST_STRANGE = 1000
 _STAMP = lexical("xs:dateTime")
 _QNAME = lexical("xs:QName")
 
 
 class Resolved(NamedTuple):
-    """A class for a root element, the names its content may use, and the namespace it belongs in."""
+    """A class for a root element, the names its content may use, and the namespace and name that belong to it.
+
+    ``variant`` is what another namespace was recognised as.
+    """
 
     cls: type[Element]
     names: Names
     expected: str
     is_expected: bool
+    noun: str
+    variant: Variant | None = None
 
 
 class _Stamps(dict[str | None, Any]):
@@ -51,12 +58,12 @@ class _Stamps(dict[str | None, Any]):
 
 
 class Reading:
-    """The state of one read: whether anything was odd, and how payloads are found.
+    """The state of one read: whether anything was odd, how payloads are found, and which of them are ``strange``.
 
     Compiled readers never report. They set ``odd`` and let :mod:`.audit` find out, with all particulars, what it was.
     """
 
-    __slots__ = ("_payload", "_reader", "limits", "odd", "stamps")
+    __slots__ = ("_payload", "_reader", "limits", "odd", "stamps", "strange")
 
     def __init__(
         self,
@@ -66,6 +73,7 @@ class Reading:
     ) -> None:
         self.limits = limits
         self.odd = False
+        self.strange: list[tuple[str, Resolved]] = []
         self.stamps = _Stamps(self)
         self._payload = payload
         self._reader = reader
@@ -83,6 +91,8 @@ class Reading:
             return RawElement.of(element, self.limits)
         if not found.is_expected:
             self.odd = True
+            if len(self.strange) < _MOST_STRANGE:
+                self.strange.append((str(element.tag), found))
         return self._reader(found.cls)(element, found.names, self)
 
     def value(self, parse: Callable[[str], Any], text: str) -> Any:

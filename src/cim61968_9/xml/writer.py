@@ -16,8 +16,11 @@ from ..validation.finding import Finding
 from ..validation.rules import finding
 from .check import Fault, check
 from .compile_writer import writer
+from .dialect import Dialect
+from .dialects import DIALECTS
 from .foreign import RawElement
 from .shape import is_blank
+from .speak import speak
 from .writing import OPERATION_SET, Writing, envelope_of, operation_set, root_of
 
 __all__ = ["to_bytes", "write"]
@@ -34,6 +37,7 @@ def to_bytes(
     mode: Literal["strict", "lax"] = "strict",
     pretty: bool = False,
     prefixes: Mapping[str, str] | None = None,
+    dialect: Dialect | str | None = None,
 ) -> bytes:
     """Write a message, or a bare payload, as XML in UTF-8.
 
@@ -43,13 +47,19 @@ def to_bytes(
     ``{"message": "", "payload": "mr"}``, where the empty text stands for the default namespace; names without a prefix
     inside of values, as in ``xsi:type``, then stand in that namespace too.
 
+    ``dialect`` writes in another form than the standard's: that of ``cim.load(source).dialect``, or one that is known,
+    by its name in ``cim.DIALECTS``. Strict mode then means that the message is valid apart from that form.
+
     Raises:
         InvalidMessageError: Something cannot be written; the group holds all of it, with paths.
+        LookupError: There is no dialect of that name.
+        ValueError: The dialect has no place for something in the message.
     """
     if mode not in {"strict", "lax"}:
         raise ValueError(f"mode is {mode!r}; expected 'strict' or 'lax'")
     chosen = _checked({**_PREFIXES, **prefixes}) if prefixes else _PREFIXES
-    writing = Writing(writer, message=chosen["message"], payload=chosen["payload"], lax=mode == "lax")
+    spoken = _dialect(dialect)
+    writing = Writing(writer, message=chosen["message"], payload=chosen["payload"], lax=mode == "lax", dialect=spoken)
     if pretty:
         writing.raw = []
     try:
@@ -64,8 +74,8 @@ def to_bytes(
         if not faults:
             raise
         raise InvalidMessageError([_finding(fault) for fault in faults]) from None
-    if writing.raw is not None:
-        text = _indented(text, writing.raw)
+    if pretty or (spoken is not None and spoken.is_shaped):
+        text = _reshaped(text, writing.raw, spoken)
     return (_DECLARATION + text + "\n").encode()
 
 
@@ -76,12 +86,13 @@ def write(
     mode: Literal["strict", "lax"] = "strict",
     pretty: bool = False,
     prefixes: Mapping[str, str] | None = None,
+    dialect: Dialect | str | None = None,
 ) -> None:
     """Write a message to a path or a binary file object; arguments and errors as for :func:`to_bytes`.
 
     A file appears under its name only when it is complete.
     """
-    data = to_bytes(message, mode=mode, pretty=pretty, prefixes=prefixes)
+    data = to_bytes(message, mode=mode, pretty=pretty, prefixes=prefixes, dialect=dialect)
     if not isinstance(target, str | os.PathLike):
         target.write(data)
         return
@@ -114,9 +125,28 @@ def _finding(fault: Fault) -> Finding:
     return finding(fault.rule, fault.message, path=fault.path, value=fault.value)
 
 
-def _indented(text: str, raw: list[str]) -> str:
-    """Indent what consists of elements only, and put raw elements, untouched, where their marks stand."""
+def _dialect(dialect: Dialect | str | None) -> Dialect | None:
+    """Return the dialect to write in, None for the form of the standard."""
+    if isinstance(dialect, str):
+        if dialect not in DIALECTS:
+            raise LookupError(f"no dialect {dialect!r}; expected one of {', '.join(DIALECTS)}")
+        return DIALECTS[dialect]
+    return dialect or None
+
+
+def _reshaped(text: str, raw: list[str] | None, dialect: Dialect | None) -> str:
+    """Put a message into the form of a dialect and, where raw elements were set apart, indent it."""
     root = etree.fromstring(text, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
+    if dialect is not None:
+        root = speak(root, dialect)
+    if raw is None:
+        return etree.tostring(root, encoding="unicode")
+    _indent(root)
+    return _MARK.sub(lambda mark: raw[int(mark.group(1))], etree.tostring(root, encoding="unicode"))
+
+
+def _indent(root: etree._Element) -> None:
+    """Indent what consists of elements only; where raw elements belong, marks stand."""
     waiting = [(root, 1)]
     while waiting:
         element, level = waiting.pop()
@@ -128,4 +158,3 @@ def _indented(text: str, raw: list[str]) -> str:
             child.tail = "\n" + "  " * level
             waiting.append((child, level + 1))
         children[-1].tail = "\n" + "  " * (level - 1)
-    return _MARK.sub(lambda mark: raw[int(mark.group(1))], etree.tostring(root, encoding="unicode"))

@@ -12,6 +12,7 @@ from ..model import Element, Member
 from ..nouns import ENVELOPES, Profile, registry
 from . import escape
 from .check import check
+from .dialect import PAYLOAD, Dialect, words
 from .foreign import XSI, Foreign, RawElement
 from .lexical import lexical
 from .shape import is_plain, resolve
@@ -62,17 +63,24 @@ def _undeclared(xml: str) -> str:
 
 
 class Writing:
-    """The state of one write: prefixes, mode, and a memo of time stamps.
+    """The state of one write: prefixes, mode, the dialect whose namespaces are written, and a memo of time stamps.
 
     ``raw`` is a list when the text is going to be indented: raw elements, whose layout may matter, are put there, and a
     processing instruction stands in their place.
     """
 
-    __slots__ = ("_stamps", "_writer", "lax", "message", "payload", "raw")
+    __slots__ = ("_stamps", "_writer", "dialect", "lax", "message", "payload", "raw")
 
     def __init__(
-        self, writer: Callable[[type[Element], str], Callable[..., str]], *, message: str, payload: str, lax: bool
+        self,
+        writer: Callable[[type[Element], str], Callable[..., str]],
+        *,
+        message: str,
+        payload: str,
+        lax: bool,
+        dialect: Dialect | None = None,
     ) -> None:
+        self.dialect = dialect
         self.message = message
         self.payload = payload
         self.lax = lax
@@ -84,11 +92,11 @@ class Writing:
         """Write an object that stands for a root element."""
         profile = envelope_of(type(obj))
         if profile is not None:
-            return self._declared(obj, profile.name, profile.namespace, self.message)
+            return self._declared(obj, profile.name, self._message_namespace(profile), self.message)
         if isinstance(obj, RawElement):
             raise TypeError("a raw element is no message")
         if isinstance(obj, operation_set()):
-            namespace = ENVELOPES["Message"].namespace
+            namespace = self._message_namespace(ENVELOPES["Message"])
             return self._declared(obj, OPERATION_SET, namespace, self.message)
         return self.content(obj)
 
@@ -107,7 +115,22 @@ class Writing:
         profile = registry.of_class(type(item))
         if profile is None:
             raise TypeError(f"{type(item).__name__} is no root element")
-        return self._declared(item, profile.name, profile.namespace, self.payload)
+        if self.dialect is None:
+            return self._declared(item, profile.name, profile.namespace, self.payload)
+        name = words(self.dialect.nouns).get(profile.name, profile.name)
+        return self._declared(item, name, self._payload_namespace(profile), self.payload)
+
+    def _message_namespace(self, profile: Profile) -> str:
+        return profile.namespace if self.dialect is None else self.dialect.message
+
+    def _payload_namespace(self, profile: Profile) -> str:
+        """Return the namespace of a payload in the dialect; roots with a namespace of their own keep it."""
+        dialect = self.dialect
+        if dialect is None:
+            return profile.namespace
+        if profile.name in dialect.namespaces or profile.namespace == PAYLOAD.format(noun=profile.name):
+            return dialect.namespace_of(profile.name)
+        return profile.namespace
 
     def _declared(self, obj: Any, name: str, namespace: str, prefix: str) -> str:
         prefix = prefix if namespace else ""  # no prefix can stand for no namespace

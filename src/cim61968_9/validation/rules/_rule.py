@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple, TypeVar
 
 from ..finding import Finding, Severity
 
-__all__ = ["CHECKS", "PAIR_CHECKS", "RULES", "Broken", "Check", "Rule", "finding", "findings", "rule"]
+__all__ = ["CHECKS", "CONTENT_CHECKS", "PAIR_CHECKS", "RULES", "Broken", "Check", "Rule", "finding", "findings", "rule"]
 
 
 class Rule(NamedTuple):
@@ -42,25 +43,48 @@ CHECKS: dict[str, list[tuple[str, Check]]] = {}
 """The checks of whole messages, by the kind of message they apply to."""
 PAIR_CHECKS: list[tuple[str, PairCheck]] = []
 """The checks of a reply beside its request."""
+CONTENT_CHECKS: list[tuple[str | type, str, Callable[..., Iterator[Broken]]]] = []
+"""The checks of what stands in payloads: subject, rule, function."""
+_ID = re.compile(r"[A-Z]{2,8}[0-9]{3,4}")
 _KINDS = ("RequestMessage", "ResponseMessage", "EventMessage", "FaultMessage")
 
 
 def rule(
-    name: str, severity: Severity, title: str, *, hint: str, source: str, on: tuple[str, ...] | str = _KINDS[:3]
+    name: str,
+    severity: Severity,
+    title: str,
+    *,
+    hint: str,
+    source: str = "",
+    on: str | type | tuple[str | type, ...] = _KINDS[:3],
 ) -> Callable[[AnyCheck], AnyCheck]:
     """Enter a function as the check of a rule; its docstring is the reason.
 
-    ``on`` names the kinds of message it applies to, by default all that have a header; ``"OperationSet"`` stands for
-    requests and events that carry one, ``"Pair"`` for a reply beside its request.
+    ``on`` says what the function is given:
+
+    * a kind of message, such as ``"RequestMessage"`` (by default all that have a header), and it is given the message;
+    * ``"OperationSet"``: requests and events that carry one;
+    * ``"Pair"``: a request and its reply;
+    * ``"Root"``: every root of a payload, and the message it came in (None for a bare payload);
+    * any other name: every element of this type in a payload, such as ``"IntervalBlock"``, or of a class.
+
+    Raises:
+        ValueError: The id is not of the form ``ABC123``, or is taken.
     """
+    if not _ID.fullmatch(name):
+        raise ValueError(f"found the rule id {name!r}, expected capital letters and digits such as 'ACM101'")
 
     def enter(check: AnyCheck) -> AnyCheck:
+        if name in RULES:
+            raise ValueError(f"there is a rule {name} already ({RULES[name].title!r}); choose another id")
         RULES[name] = Rule(severity, title, hint, source, " ".join((check.__doc__ or "").split()))
-        if on == "Pair":
-            PAIR_CHECKS.append((name, check))
-            return check
-        for kind in (on,) if isinstance(on, str) else on:
-            CHECKS.setdefault(kind, []).append((name, check))
+        for subject in on if isinstance(on, tuple) else (on,):
+            if subject == "Pair":
+                PAIR_CHECKS.append((name, check))
+            elif isinstance(subject, str) and subject in {*_KINDS, "OperationSet"}:
+                CHECKS.setdefault(subject, []).append((name, check))
+            else:
+                CONTENT_CHECKS.append((subject, name, check))
         return check
 
     return enter
@@ -69,7 +93,7 @@ def rule(
 def findings(broken: Iterable[tuple[str, Broken]], root: str) -> list[Finding]:
     """Return the findings of rules that the message with this root element breaks."""
     return [
-        finding(name, one.message, path=f"/{root}/{one.path}", value=one.value, hint=RULES[name].hint)
+        finding(name, one.message, path=f"/{root}/{one.path}".rstrip("/"), value=one.value, hint=RULES[name].hint)
         for name, one in broken
     ]
 

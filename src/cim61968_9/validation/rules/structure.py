@@ -8,6 +8,11 @@ from ._rule import RULES, Rule
 __all__ = ["STRUCTURE"]
 
 STRUCTURE: dict[str, Rule] = {
+    "XML001": Rule(Severity.ERROR, "not well-formed", "ask the sender for the whole message; nothing of it was read"),
+    "XML002": Rule(Severity.ERROR, "forbidden in a message", "messages have no document type and no entities"),
+    "XML003": Rule(Severity.ERROR, "beyond the limits", "raise cim.Limits(...) if such input is meant"),
+    "ENV100": Rule(Severity.ERROR, "no message that is known", "cim.register() makes roots of your own schemas known"),
+    "ENV122": Rule(Severity.ERROR, "SOAP fault without a message", "the service failed before it could answer"),
     "XSD101": Rule(Severity.ERROR, "unknown element", "it was kept and will be written back in its place"),
     "XSD102": Rule(Severity.ERROR, "unknown attribute", "it was kept and will be written back"),
     "XSD103": Rule(Severity.ERROR, "missing element", "ask the sender for it, or set it before writing"),
@@ -26,14 +31,38 @@ STRUCTURE: dict[str, Rule] = {
     "ENV101": Rule(
         Severity.INFO, "known variant of the message namespace", "it will be written in the namespace of the standard"
     ),
-    "ENV102": Rule(Severity.INFO, "SOAP envelope", "the message inside was read; it will be written without SOAP"),
-    "ENV103": Rule(
-        Severity.INFO, "strongly typed message", "it was read as, and will be written as, the generic message"
+    "ENV102": Rule(
+        Severity.INFO, "SOAP envelope", "the message inside was read; to_bytes(message, dialect=...) writes both"
     ),
-    "ENV104": Rule(Severity.WARNING, "SOAP header blocks", "they are not part of the message and were not kept"),
+    "ENV103": Rule(
+        Severity.INFO,
+        "strongly typed message",
+        "it was read as the generic message; to_bytes(message, dialect=...) writes it as it came",
+    ),
+    "ENV104": Rule(Severity.INFO, "SOAP header blocks", "they were kept in the dialect: loaded.dialect.soap.headers"),
     "ENV105": Rule(Severity.ERROR, "unknown message namespace", "it was read as the message of that name"),
     "ENV106": Rule(Severity.INFO, "payload that the library does not know", "it was kept as a raw element"),
     "ENV107": Rule(Severity.INFO, "several parts in the payload", "only mode='lax' writes them as a generic message"),
+    "ENV108": Rule(
+        Severity.INFO, "known variant of a payload namespace", "it will be written in the namespace of the standard"
+    ),
+    "ENV109": Rule(Severity.INFO, "in the way of a known dialect", "it will be written in the way of the standard"),
+    "ENV110": Rule(Severity.ERROR, "no namespace", "it was read as the known element; declare the namespace"),
+    "ENV111": Rule(
+        Severity.ERROR, "elements without namespace", "they were read; the schemas want every element in its namespace"
+    ),
+    "ENV112": Rule(Severity.ERROR, "verb in other words", "it was read as the verb of the standard"),
+    "ENV113": Rule(Severity.ERROR, "noun under another name", "it was read as the noun of the standard"),
+    "ENV114": Rule(Severity.ERROR, "element under another name", "it was read as the element of the standard"),
+    "ENV115": Rule(Severity.ERROR, "value in another spelling", "it was read as the value of the standard"),
+    "ENV116": Rule(Severity.INFO, "in the form of 2008", "it was read as what it is called today"),
+    "ENV117": Rule(Severity.INFO, "element of a SOAP operation", "the message inside was read"),
+    "ENV118": Rule(Severity.INFO, "xsi:type", "it was kept and will be written back; the type is known without it"),
+    "ENV119": Rule(Severity.INFO, "noun of another edition", "it was kept as a raw element"),
+    "ENV120": Rule(
+        Severity.WARNING, "event that is a reply", "it was read as a response; answers have a root of their own"
+    ),
+    "ENV121": Rule(Severity.INFO, "message in a SOAP fault", "the FaultMessage in its detail was read"),
     "FND001": Rule(Severity.WARNING, "too many findings", "raise Limits(max_findings=...) to see the rest"),
 }
 """Deviations from the schemas, and from the usual form of a message, by id."""
