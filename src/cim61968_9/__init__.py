@@ -32,6 +32,8 @@ from .errors import (
     NotWellFormedError as NotWellFormedError,
     ProtocolError as ProtocolError,
     RemoteProtocolError as RemoteProtocolError,
+    SettingsError as SettingsError,
+    SoapFaultError as SoapFaultError,
     SourceError as SourceError,
     UnitError as UnitError,
     UnknownMessageError as UnknownMessageError,
@@ -40,6 +42,8 @@ from .errors import (
 from .model import Element as Element, OpenEnum as OpenEnum
 from .nouns import NOUNS as NOUNS, PROFILES as PROFILES, Profile as Profile, register as register
 from .validation.finding import Finding as Finding, Severity as Severity
+from .xml.dialect import Dialect as Dialect, SoapForm as SoapForm
+from .xml.dialects import DIALECTS as DIALECTS, register_dialect as register_dialect
 from .xml.foreign import Foreign as Foreign, RawElement as RawElement
 from .xml.limits import Limits as Limits
 from .xml.reader import Loaded as Loaded, load as load, read as read
@@ -55,7 +59,7 @@ from .xml.values import (
 from .xml.writer import to_bytes as to_bytes, write as write
 
 if TYPE_CHECKING:
-    from . import codes as codes, transport as transport
+    from . import codes as codes, soap as soap, transport as transport
     from ._generated.roots import *  # noqa: F403
     from .builders import (
         cancel as cancel,
@@ -119,8 +123,12 @@ if TYPE_CHECKING:
     )
     from .selecting import Period as Period, Selection as Selection, select as select, selected as selected
     from .sender import Sender as Sender
-    from .validation.rules import correlation_of as correlation_of
+    from .validating import validate as validate
+    from .validation.rendering import FORMATS as FORMATS, render as render
+    from .validation.report import Report as Report
+    from .validation.rules import RULES as RULES, Broken as Broken, correlation_of as correlation_of, rule as rule
     from .validation.schema import schema as schema, schema_path as schema_path
+    from .validation.settings import Settings as Settings
 
 __version__ = "0.1.0"
 
@@ -140,10 +148,14 @@ _HOMES = {
     "replying": "acknowledge fault reply_operations reply reply_error",
     "selecting": "Period Selection select selected",
     "sender": "Sender",
-    "validation.rules": "correlation_of",
+    "validating": "validate",
+    "validation.rendering": "FORMATS render",
+    "validation.report": "Report",
+    "validation.rules": "Broken RULES correlation_of rule",
     "validation.schema": "schema schema_path",
+    "validation.settings": "Settings",
 }
-_MODULES = ("codes", "transport")
+_MODULES = ("codes", "soap", "transport")
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
 
 
@@ -170,6 +182,8 @@ def __getattr__(name: str) -> Any:
 def __dir__() -> list[str]:
     """List the public names, loaded or not."""
     public = (
-        name for name in globals() if name[0].isupper() or name in {"load", "read", "register", "to_bytes", "write"}
+        name
+        for name in globals()
+        if name[0].isupper() or name in {"load", "read", "register", "register_dialect", "to_bytes", "write"}
     )
     return sorted({"__version__", *public, *_HOME_OF, *_MODULES, *PROFILES} - {"TYPE_CHECKING", "Any"})

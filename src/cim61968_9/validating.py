@@ -1,0 +1,101 @@
+"""The verb :func:`validate`: all that can be said of a document, in one report; content never makes it raise.
+
+Where only the structure is asked for, libxml2 checks the schemas, which is fast; where it objects, the field tables say
+what is wrong, in words and with places. Rules look at objects, and the making of those checks the structure as well.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Iterator
+from typing import Any
+
+from ._mixins import EnvelopeMessage
+from .errors import UnknownMessageError, XmlError
+from .validation.plugins import load_rules
+from .validation.report import Report
+from .validation.rules import RULES, Broken, finding, review, review_content
+from .validation.settings import Settings
+from .validation.validity import is_valid, payload_elements
+from .xml.document import Document
+from .xml.limits import Limits
+from .xml.parse import Source, parse
+
+__all__ = ["validate"]
+
+_LIMITS = Limits()
+_ALL = Settings()
+_STRUCTURE = ("XML", "XSD", "ENV1", "FND")
+"""The rules that need no objects."""
+
+
+def validate(source: Source, *, settings: Settings = _ALL, limits: Limits = _LIMITS, name: str | None = None) -> Report:
+    """Check a document against the schemas and the rules.
+
+    ``settings`` chooses rules, :meth:`Settings.find` those of a project; with ``Settings(select=["XSD", "ENV1"])`` only
+    the structure is checked, no objects are made, and memory holds the tree and no more. ``name`` is what the report
+    calls the source. What is no XML, or no message, is a finding as well.
+
+    >>> import cim61968_9 as cim
+    >>> report = cim.validate("<MeterReadings xmlns='http://iec.ch/TC57/2011/MeterReadings#'><Meter/></MeterReadings>")
+    >>> report.ok
+    False
+    >>> [(finding.rule, finding.line, finding.column) for finding in report.findings if finding.rule[:3] == "XSD"]
+    [('XSD103', 1, 1), ('XSD101', 1, 62)]
+
+    Raises:
+        SourceError: It is no source of XML.
+        OSError: A file cannot be read.
+    """
+    load_rules()
+    called = _name_of(source) if name is None else name
+    paused = limits.pause_gc and gc.isenabled()
+    if paused:
+        gc.disable()
+    try:
+        return _report(source, settings, limits, called)
+    except (XmlError, UnknownMessageError) as error:
+        place = {"line": getattr(error, "line", None), "column": getattr(error, "column", None)}
+        reason = getattr(error, "reason", "") or str(error)
+        found = finding(error.rule, reason, hint=RULES[error.rule].hint, **place)
+        return Report(source=called, findings=settings.apply([found]))
+    finally:
+        if paused:
+            gc.enable()
+
+
+def _report(source: Source, settings: Settings, limits: Limits, called: str) -> Report:
+    document = Document(parse(source, limits), limits)
+    message = None
+    broken: Iterator[tuple[str, Broken]] = iter(())
+    if any(settings.wants(rule) for rule in RULES if not rule.startswith(_STRUCTURE)):
+        message = document.message()
+        broken = _broken(message)
+    elif not is_valid(document.frame):
+        document.examine(payload_elements)
+    header = getattr(message, "header", None)
+    return Report(
+        source=called,
+        findings=settings.apply(document.findings(broken)),
+        message=message,
+        dialect=document.dialect,
+        kind=message.kind if isinstance(message, EnvelopeMessage) else "",
+        verb=str(header.verb or "") if header is not None else "",
+        noun=(header.noun or "") if header is not None else "",
+    )
+
+
+def _broken(message: Any) -> Iterator[tuple[str, Broken]]:
+    if isinstance(message, EnvelopeMessage):
+        yield from review(message)
+    yield from review_content(message)
+
+
+def _name_of(source: Any) -> str:
+    """Return what people may call a source."""
+    if isinstance(source, str) and not source.lstrip("\ufeff \t\r\n").startswith("<"):
+        return source
+    if isinstance(source, os.PathLike):
+        return str(os.fspath(source))
+    return str(getattr(source, "name", "") or "<document>")
