@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from ..errors import LimitError
 from .limits import Limits
@@ -17,8 +17,12 @@ PIECE = 1 << 20
 _SLICE = 1 << 16
 
 
-def gunzip(pieces: Iterable[bytes], *, size: int, limits: Limits, name: str, error: type[Exception]) -> Iterator[bytes]:
+def gunzip(
+    pieces: Iterable[bytes], *, size: int | Callable[[], int], limits: Limits, name: str, error: type[Exception]
+) -> Iterator[bytes]:
     """Yield the expanded data of all members of gzip data that has ``size`` bytes and comes in pieces.
+
+    Of a stream, ``size`` tells how many bytes have come so far.
 
     Raises:
         LimitError: It grows larger, or more, than the limits allow.
@@ -27,7 +31,7 @@ def gunzip(pieces: Iterable[bytes], *, size: int, limits: Limits, name: str, err
     return bounded(_inflated(pieces, name, error), size=size, limits=limits, name=name)
 
 
-def bounded(pieces: Iterable[bytes], *, size: int, limits: Limits, name: str) -> Iterator[bytes]:
+def bounded(pieces: Iterable[bytes], *, size: int | Callable[[], int], limits: Limits, name: str) -> Iterator[bytes]:
     """Yield pieces of data that was made from ``size`` bytes.
 
     Raises:
@@ -38,7 +42,7 @@ def bounded(pieces: Iterable[bytes], *, size: int, limits: Limits, name: str) ->
         made += len(piece)
         if made > limits.max_bytes:
             raise too_large(limits, name)
-        if made > PIECE and made > limits.max_ratio * size:
+        if made > PIECE and made > limits.max_ratio * (size if isinstance(size, int) else size()):
             raise LimitError(
                 f"{name}: compressed data grows more than {limits.max_ratio} times, as a decompression bomb does; "
                 "raise Limits(max_ratio=...) if that is meant"

@@ -14,7 +14,7 @@ from ..errors import ForbiddenXmlError, LimitError, NotWellFormedError, SourceEr
 from .gunzip import GZIP, PIECE, gunzip, too_large
 from .limits import Limits
 
-__all__ = ["Parsed", "Source", "parse"]
+__all__ = ["Parsed", "Source", "encoded", "layout_may_be_content", "parse", "parse_bytes"]
 
 Source: TypeAlias = (
     "str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO | TextIO | etree._Element | etree._ElementTree"
@@ -42,7 +42,7 @@ class Parsed:
         """Return the same source, parsed with all of its layout."""
         if self.exact or self.data is None:
             return self
-        return _parsed(self.data, self.encoding, self.name, exact=True)
+        return parse_bytes(self.data, self.encoding, self.name, exact=True)
 
 
 def parse(source: Source, limits: Limits) -> Parsed:
@@ -77,10 +77,10 @@ def _document(data: bytes, encoding: str | None, name: str, limits: Limits) -> P
         data = b"".join(pieces)
     if not data[:1024].strip() and not data.strip():
         raise NotWellFormedError(f"{name}: no content; expected an XML document", line=1, column=1)
-    return _parsed(data, encoding, name, exact=_layout_may_be_content(data))
+    return parse_bytes(data, encoding, name, exact=layout_may_be_content(data))
 
 
-def _layout_may_be_content(data: bytes) -> bool:
+def layout_may_be_content(data: bytes) -> bool:
     """Tell whether leaving out blanks could change a value: beside comments, CDATA and instructions it could."""
     if b"\0" in data[:4] or data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
         return True  # of two or four bytes a character, where marks are not to be found so easily
@@ -92,7 +92,8 @@ def _layout_may_be_content(data: bytes) -> bool:
     return data.find(b"?", start) >= 0 and data.find(b"<?", start) >= 0
 
 
-def _parsed(data: bytes, encoding: str | None, name: str, *, exact: bool) -> Parsed:
+def parse_bytes(data: bytes, encoding: str | None, name: str, *, exact: bool) -> Parsed:
+    """Parse a whole document; ``exact`` keeps the blanks between elements."""
     try:
         root = etree.fromstring(data, _parsers.get(encoding, huge=len(data) > _LARGE, exact=exact))
     except etree.XMLSyntaxError as error:
@@ -145,7 +146,7 @@ def _bytes(source: Any, limits: Limits) -> tuple[bytes, str | None, str]:
     if isinstance(source, bytes | bytearray | memoryview):
         return bytes(source), None, "bytes"
     if isinstance(source, str) and source.lstrip(_BOM + " \t\r\n").startswith("<"):
-        return _encoded(source, "text"), "utf-8", "text"
+        return encoded(source, "text"), "utf-8", "text"
     if isinstance(source, str) and (not source.strip() or any(mark in source for mark in "\n\0{")):
         raise SourceError(f"found the text {source[:40]!r}, expected XML that begins with '<', or the path of a file")
     if isinstance(source, str | os.PathLike):
@@ -156,7 +157,7 @@ def _bytes(source: Any, limits: Limits) -> tuple[bytes, str | None, str]:
         name = str(getattr(source, "name", "") or "stream")
         short = Path(name).name
         if isinstance(content := _drain(source, limits, short), str):
-            return _encoded(content, short), "utf-8", short
+            return encoded(content, short), "utf-8", short
         return content, None, short
     raise SourceError(
         f"cannot read XML from {type(source).__name__}; expected a path, a text that begins with '<', bytes, "
@@ -164,7 +165,8 @@ def _bytes(source: Any, limits: Limits) -> tuple[bytes, str | None, str]:
     )
 
 
-def _encoded(text: str, name: str) -> bytes:
+def encoded(text: str, name: str) -> bytes:
+    """Return a text as UTF-8, without a byte order mark."""
     try:
         return text.lstrip(_BOM).encode()
     except UnicodeEncodeError as error:

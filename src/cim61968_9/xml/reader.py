@@ -21,7 +21,7 @@ from .parse import Source, parse
 __all__ = ["Loaded", "Mode", "load", "read", "warn_of"]
 
 Mode = Literal["strict", "lax", "raw"]
-_MODES = ("strict", "lax", "raw")
+MODES = ("strict", "lax", "raw")
 _LIMITS = Limits()
 
 
@@ -75,8 +75,8 @@ def warn_of(loaded: Loaded) -> None:
 
 def load(source: Source, *, mode: Mode = "lax", limits: Limits = _LIMITS) -> Loaded:
     """Read a message and return it with its findings; arguments and errors as for :func:`read`."""
-    if mode not in _MODES:
-        raise ValueError(f"mode is {mode!r}; expected one of {', '.join(_MODES)}")
+    if mode not in MODES:
+        raise ValueError(f"mode is {mode!r}; expected one of {', '.join(MODES)}")
     paused = limits.pause_gc and gc.isenabled()
     if paused:  # a tree of objects has no cycles, and looking for some costs more than making it
         gc.disable()
