@@ -128,6 +128,7 @@ if TYPE_CHECKING:
     from .validation.report import Report as Report
     from .validation.rules import RULES as RULES, Broken as Broken, correlation_of as correlation_of, rule as rule
     from .validation.schema import schema as schema, schema_path as schema_path
+    from .xml.stream import ItemStream as ItemStream, iter_items as iter_items
     from .validation.settings import Settings as Settings
 
 __version__ = "0.1.0"
@@ -153,6 +154,7 @@ _HOMES = {
     "validation.report": "Report",
     "validation.rules": "Broken RULES correlation_of rule",
     "validation.schema": "schema schema_path",
+    "xml.stream": "ItemStream iter_items",
     "validation.settings": "Settings",
 }
 _MODULES = ("codes", "soap", "transport")

@@ -35,7 +35,7 @@ _MOST_TRIES = 100
 
 
 class Item(NamedTuple):
-    """An element that is an item: its member of the root class, and its number among those of its kind, from 1."""
+    """An element that is an item: its member of the root class, and its number among those of its tag, from 1."""
 
     element: etree._Element
     member: Member
@@ -49,7 +49,7 @@ class Batch:
         self.split = split
         self._counts = counts
         self._take(parsed)
-        counts.update(item.member.tag for item in self.items)
+        counts.update(str(item.element.tag) for item in self.items)
 
     def _take(self, parsed: Parsed) -> None:
         self.parsed = parsed
@@ -67,16 +67,16 @@ class Batch:
         self.items: list[Item] = []
         for element in children[self.split.held :]:
             member = members[found.names[element.tag]]
-            numbers[member.tag] += 1
-            self.items.append(Item(element, member, numbers[member.tag]))
+            numbers[str(element.tag)] += 1
+            self.items.append(Item(element, member, numbers[str(element.tag)]))
 
     def with_layout(self) -> Batch:
         """Return the same batch, parsed with all of its layout."""
         parsed = self.parsed.with_layout()
         if parsed is not self.parsed:
-            self._counts.subtract(item.member.tag for item in self.items)
+            self._counts.subtract(str(item.element.tag) for item in self.items)
             self._take(parsed)
-            self._counts.update(item.member.tag for item in self.items)
+            self._counts.update(str(item.element.tag) for item in self.items)
         return self
 
     @property
@@ -134,7 +134,7 @@ class Feed:
         self._checks = checks
         self._pieces = open_pieces(source, limits)
         self.name = self._pieces.name
-        self._splitter = Splitter(self._pieces.data, self.name, self._pieces.encoding, limits, self._open)
+        self._splitter = Splitter(self._pieces, limits, self._open)
         self._counts: list[Counter[str]] = []
         self._indexes: list[int] = []
         self._payload: tuple[int, ...] | None = None
@@ -275,7 +275,7 @@ class Feed:
                 hint=RULES[problem.rule].hint,
             )
             self._found.append(
-                _Found(one, batch.split.root, above, f"{local}[{item.number}]", below, (batch.split.root, item.member.tag))
+                _Found(one, batch.split.root, above, f"{local}[{item.number}]", below, (batch.split.root, str(item.element.tag)))
             )
             found.setdefault(order[item.element], []).append(one)
         return found

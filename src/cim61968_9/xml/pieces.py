@@ -38,14 +38,15 @@ _MARKS = (
 class Pieces(NamedTuple):
     """The bytes of a source, piece by piece.
 
-    ``encoding`` is what a parser has to be told; None leaves it to the declaration. ``places`` is false where lines are
-    not those of a text. ``close`` gives back what was opened here, and nothing else.
+    ``encoding`` is what a parser has to be told; None leaves it to the declaration. ``wide`` is false where each byte is
+    a character, ``places`` where lines are not those of a text. ``close`` gives back what was opened here.
     """
 
     data: Iterator[bytes]
     encoding: str | None
     name: str
     close: Callable[[], None]
+    wide: bool = True
     places: bool = True
 
 
@@ -118,13 +119,13 @@ def _prepared(
             data = _bounded(data, limits, name)
         if not start.strip():
             raise NotWellFormedError(f"{name}: no content; expected an XML document", line=1, column=1)
-        codec = None if encoding else _codec(start)
-        if codec is not None:
-            data, encoding = _transcoded(data, codec, name), "utf-8"
+        codec = "utf-8" if encoding else _codec(start)
+        if codec is not None and not _PLAIN.fullmatch(codec):
+            data, encoding, codec = _transcoded(data, codec, name), "utf-8", "utf-8"
     except BaseException:
         close()
         raise
-    return Pieces(data, encoding, name, close)
+    return Pieces(data, encoding, name, close, wide=codec in {None, "utf-8"})
 
 
 def _begun(data: Iterator[bytes]) -> tuple[bytes, Iterator[bytes]]:
@@ -161,7 +162,7 @@ def _expanded(data: Iterator[bytes], limits: Limits, name: str) -> Iterator[byte
 
 
 def _codec(start: bytes) -> str | None:
-    """Return the encoding from which the data has to be brought to UTF-8; None where tags can be found as it is."""
+    """Return the encoding of the data as Python calls it; None where nothing is said, or Python does not know it."""
     for mark, codec in _MARKS:
         if start.startswith(mark):
             return codec
@@ -172,7 +173,7 @@ def _codec(start: bytes) -> str | None:
         known = codecs.lookup(found[1].decode("ascii"))
     except LookupError:
         return None  # the parser knows it, or says that it does not
-    return known.name if known._is_text_encoding and not _PLAIN.fullmatch(known.name) else None
+    return known.name if known._is_text_encoding else None
 
 
 def _transcoded(data: Iterator[bytes], codec: str, name: str) -> Iterator[bytes]:

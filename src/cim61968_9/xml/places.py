@@ -8,11 +8,15 @@ __all__ = ["Cursor", "Places"]
 
 
 class Cursor:
-    """A place in a text: line and column, counted from 1, columns in characters as expat counts them."""
+    """A place in a text: line and column, counted from 1, columns in characters as expat counts them.
 
-    __slots__ = ("column", "line")
+    A character is a byte, or what is one in UTF-8 when the text is ``wide``.
+    """
 
-    def __init__(self) -> None:
+    __slots__ = ("column", "line", "wide")
+
+    def __init__(self, *, wide: bool) -> None:
+        self.wide = wide
         self.line = 1
         self.column = 1
 
@@ -27,7 +31,7 @@ class Cursor:
             self.line += lines
             self.column = 1
         tail = data[start:]
-        self.column += len(tail) if tail.isascii() else len(tail.decode("utf-8", "replace"))
+        self.column += len(tail) if not self.wide or tail.isascii() else len(tail.decode("utf-8", "replace"))
 
 
 class Places:

@@ -19,6 +19,7 @@ from lxml import etree
 from ..errors import ForbiddenXmlError, LimitError
 from .limits import Limits
 from .parse import parse_bytes
+from .pieces import Pieces
 from .places import Cursor, Places
 
 __all__ = ["Candidate", "Opened", "Split", "Splitter"]
@@ -107,9 +108,7 @@ class Splitter:
 
     def __init__(
         self,
-        data: Iterator[bytes],
-        name: str,
-        encoding: str | None,
+        pieces: Pieces,
         limits: Limits,
         opened: Callable[[Candidate], Opened | None],
     ) -> None:
@@ -118,9 +117,10 @@ class Splitter:
         self.held: list[list[bytes]] = []
         """Tags of the items, in the order in which each kind came first, for each payload; an empty element in the
         skeleton stands for each."""
-        self._pieces = data
-        self._name = name
-        self._encoding = encoding
+        self._pieces = pieces.data
+        self._name = pieces.name
+        self._encoding = pieces.encoding
+        self._wide = pieces.wide
         self._limits = limits
         self._opened = opened
         self._data = bytearray()
@@ -129,8 +129,8 @@ class Splitter:
         self._inside: tuple[int, int] | None = None
         self._stack: list[_Level] = []
         self._started_count = 0
-        self._source = Cursor()
-        self._written = Cursor()
+        self._source = Cursor(wide=pieces.wide)
+        self._written = Cursor(wide=pieces.wide)
         self._joined = False
         self._left = False
 
@@ -321,7 +321,7 @@ class Splitter:
 
     def _split(self, raw: bytes, items: list[tuple[int, int]], held: list[bytes]) -> Split:
         start = self._around() + b"".join(held)
-        cursor, places = Cursor(), Places()
+        cursor, places = Cursor(wide=self._wide), Places()
         cursor.advance(start)
         places.add(cursor, self._source)
         self._skip(raw)
