@@ -59,7 +59,7 @@ from .xml.values import (
 from .xml.writer import to_bytes as to_bytes, write as write
 
 if TYPE_CHECKING:
-    from . import codes as codes, soap as soap, transport as transport
+    from . import codes as codes, columns as columns, frames as frames, soap as soap, transport as transport
     from ._generated.roots import *  # noqa: F403
     from .builders import (
         cancel as cancel,
@@ -157,7 +157,7 @@ _HOMES = {
     "xml.stream": "ItemStream iter_items",
     "validation.settings": "Settings",
 }
-_MODULES = ("codes", "soap", "transport")
+_MODULES = ("codes", "columns", "frames", "soap", "transport")
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
 
 

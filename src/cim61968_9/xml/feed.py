@@ -131,6 +131,7 @@ class Feed:
         self.document: Document | None = None
         self.is_complete = False
         self.head_findings: tuple[Finding, ...] = ()
+        self.left: list[Any] = []
         self._checks = checks
         self._pieces = open_pieces(source, limits)
         self.name = self._pieces.name
@@ -307,6 +308,10 @@ class Feed:
                 )
             )
         return tuple(found)
+
+    def extend(self, findings: Iterable[Finding]) -> None:
+        """Add what was found in a compressed payload."""
+        self._skeleton_findings = (*self._skeleton_findings, *findings)
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -1,0 +1,377 @@
+"""Readings from elements to columns, without objects: for batches in which everything is as plain as it mostly is.
+
+The walk takes what it knows and counts it. At the end libxml2 counts all elements, attributes and texts of the batch;
+if there is one that was not taken, or anything was missing, out of order or no value, nothing of the walk counts, and
+the batch is read into objects, which tell what it is. So the walk needs no opinion on what is odd.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from lxml import etree
+
+from ..nouns import PROFILES
+from ..xml.feed import Batch
+from ..xml.lexical import lexical
+from ..xml.shape import resolve
+from ..xml.text import SPACE
+from ..xml.values import ExactDateTime
+from .rows import Rows, Runs, instant, minutes
+
+__all__ = ["Walk"]
+
+_MOST_STAMPS = 4096
+_NONE: tuple[str, ...] = ()
+_NODES = etree.XPath("count(.//*)")
+_ATTRIBUTES = etree.XPath("count(.//@*)")
+_TEXTS = etree.XPath("count(.//text())")
+_FULL_TEXTS = etree.XPath("count(.//text()[normalize-space()])")
+_INTERVAL = {"reportedDateTime": 1, "source": 2, "timeStamp": 3, "value": 4, "ReadingQualities": 5, "timePeriod": 7}
+_REGISTER = {"reason": 1, "ReadingType": 7, **{name: place + 1 for name, place in _INTERVAL.items()}}
+"""Places of the children of a value, those of a register one further on."""
+_TAGS = (
+    "IntervalBlocks IntervalReadings Readings Meter UsagePoint valuesInterval mRID Names name NameType description"
+    " NameTypeAuthority ReadingType ReadingQualityType comment source timeStamp start end value ReadingQualities"
+)
+
+
+class _Odd(Exception):
+    """Something that only objects can tell."""
+
+
+class _Stamps(dict[Any, Any]):
+    """Memo of time stamps: text to microseconds and offset."""
+
+    def __missing__(self, text: str | None) -> tuple[int | None, int | None]:
+        if len(self) >= _MOST_STAMPS:
+            self.clear()
+        if text is None:
+            return None, None
+        try:
+            value = lexical("xs:dateTime").parse(text)
+        except ValueError:
+            raise _Odd from None
+        if not hasattr(value, "utcoffset") or isinstance(value, ExactDateTime):
+            raise _Odd
+        found = self[text] = instant(value), minutes(value)
+        return found
+
+
+class _Made:
+    """The rows of a batch in the making: a list of what nearly every row has, runs of the rest, and the few others."""
+
+    def __init__(self) -> None:
+        self.stamps: list[Any] = []
+        self.values: list[Any] = []
+        self.qualities: list[Any] = []
+        self.runs: dict[str, Runs] = defaultdict(Runs)
+        self.few: dict[str, dict[int, Any]] = {}
+
+    def set(self, name: str, value: Any) -> None:
+        """Give the row that is being made a value that few have."""
+        self.few.setdefault(name, {})[len(self.values)] = value
+
+
+class Walk:
+    """Takes batches of MeterReadings; what one learns of tags and time stamps serves the next."""
+
+    def __init__(self) -> None:
+        self._stamps = _Stamps()
+        self._space: str | None = None
+        self._exact = False
+        reasons = resolve(PROFILES["MeterReadings"].cls, "ReadingReasonKind")
+        self._reasons = {str(reason) for reason in reasons}
+
+    def _learn(self, space: str) -> None:
+        """Make the tags of a namespace."""
+        self._space = space
+        self._tags = {name: space + name for name in _TAGS.split()}
+        self._interval = {space + name: place for name, place in _INTERVAL.items()}
+        self._register = {space + name: place for name, place in _REGISTER.items()}
+
+    def take(self, batch: Batch, rows: Rows, file: str, number: int) -> bool:
+        """Add the rows of a batch whose first item has a number; tell whether it was plain, else nothing was added."""
+        if any(item.member.tag != "MeterReading" for item in batch.items):
+            return False
+        tag = str(batch.items[0].element.tag)
+        if tag[: -len("MeterReading")] != self._space:
+            self._learn(tag[: -len("MeterReading")])
+        self._nodes, self._attributes, self._texts = len(batch.held), 0, 0
+        self._exact = batch.parsed.exact
+        made = _Made()
+        stamps = self._stamps
+        try:
+            for place, item in enumerate(batch.items, number):
+                if item.element.tag != tag:
+                    return False
+                self._item(item.element, made, place)
+            instants = [stamps[text] for text in made.stamps]
+        except _Odd:
+            return False
+        if not self._is_all(batch):
+            return False
+        count = len(instants)
+        rows.dense["time_stamp"] += [found for found, _ in instants]
+        rows.dense["time_stamp_offset"] += [offset for _, offset in instants]
+        rows.dense["value"] += made.values
+        rows.dense["qualities"] += made.qualities
+        made.runs["file"].add(file, count)
+        for name, runs in rows.runs.items():
+            if name in made.few:
+                few = made.few[name]
+                for row in range(count):
+                    runs.add(few.get(row))
+            elif name in made.runs:
+                found = made.runs[name]
+                for value, times in zip(found.values, found.counts, strict=True):
+                    runs.add(value, times)
+            else:
+                runs.add(None, count)
+        rows.count += count
+        return True
+
+    def _is_all(self, batch: Batch) -> bool:
+        """Tell whether all that is in a batch was taken."""
+        texts = _FULL_TEXTS if self._exact else _TEXTS
+        return bool(
+            self._nodes == _NODES(batch.root)
+            and self._attributes == _ATTRIBUTES(batch.root)
+            and self._texts == texts(batch.root)
+        )
+
+    def _item(self, element: etree._Element, made: _Made, number: int) -> None:
+        tags = self._tags
+        self._nodes += 1
+        meter: tuple[Any, ...] = (None, None, None)
+        point: tuple[Any, ...] = (None, None, None)
+        begin = len(made.values)
+        at = blocks = 0
+        for child in element[:]:
+            tag = child.tag
+            if tag == tags["IntervalBlocks"]:
+                place = 1
+                blocks += 1
+                self._block(child, made, blocks)
+            elif tag == tags["Meter"]:
+                place = 3
+                meter = self._named(child)
+            elif tag == tags["Readings"]:
+                place = 4
+                type_ = self._reading(child, made, self._register)
+                if type_ is None:
+                    raise _Odd
+                made.runs["reading_type"].add(type_, 1)
+                made.runs["kind"].add("register", 1)
+                made.runs["block"].add(None, 1)
+            elif tag == tags["UsagePoint"]:
+                place = 6
+                point = self._named(child)
+            elif tag == tags["valuesInterval"]:
+                place = 8
+                self._period(child)
+            else:
+                raise _Odd
+            if at > place or (at == place and place not in {1, 4}):
+                raise _Odd
+            at = place
+        count = len(made.values) - begin
+        made.runs["item"].add(number, count)
+        for prefix, (mrid, name, kind) in (("meter", meter), ("usage_point", point)):
+            made.runs[f"{prefix}_mrid"].add(mrid, count)
+            made.runs[f"{prefix}_name"].add(name, count)
+            made.runs[f"{prefix}_name_type"].add(kind, count)
+
+    def _block(self, element: etree._Element, made: _Made, number: int) -> None:
+        """Take a block; most values have a time stamp, a value, and a quality or none."""
+        tags = self._tags
+        reading_tag, stamp_tag, value_tag = tags["IntervalReadings"], tags["timeStamp"], tags["value"]
+        quality_tag = tags["ReadingQualities"]
+        stamps, values, qualities = made.stamps, made.values, made.qualities
+        begin, usual = len(values), 0
+        exact = self._exact
+        children = element[:]
+        if not children or children[-1].tag != tags["ReadingType"]:
+            raise _Odd
+        type_ = self._reference(children.pop())
+        for child in children:
+            if child.tag != reading_tag:
+                raise _Odd
+            inside = child[:]
+            count = len(inside)
+            if 2 <= count <= 3 and inside[0].tag == stamp_tag and inside[1].tag == value_tag:
+                value = inside[1].text
+                if value is not None and (count == 2 or inside[2].tag == quality_tag):
+                    if exact and not value.strip(SPACE):
+                        raise _Odd
+                    qualities.append(self._qualities(inside[2]) if count == 3 else _NONE)
+                    stamps.append(inside[0].text or "")
+                    values.append(value)
+                    usual += 1
+                    continue
+            if self._reading(child, made, self._interval) is not None:
+                raise _Odd
+        self._nodes += 1 + 3 * usual
+        self._texts += 2 * usual
+        count = len(values) - begin
+        made.runs["reading_type"].add(type_, count)
+        made.runs["kind"].add("interval", count)
+        made.runs["block"].add(number, count)
+
+    def _reading(self, element: etree._Element, made: _Made, places: dict[str, int]) -> str | None:
+        """Take a value of any form; returns the reading type that it has of its own."""
+        many = 5 if places is self._interval else 6
+        shift = many - 5
+        stamp = value = type_ = None
+        qualities: list[str] = []
+        at = leaves = empty = 0
+        for child in element[:]:
+            place = places.get(child.tag, 0)  # type: ignore[call-overload]  # the tag of a comment is in no dict
+            if place <= at and (place != at or place != many):
+                raise _Odd
+            at = place
+            place -= shift
+            if place == 3:
+                stamp = child.text or ""
+                leaves += 1
+            elif place == 4:
+                value = child.text
+                if value is None:
+                    value = ""
+                    empty += 1
+                elif self._exact and not value.strip(SPACE):
+                    raise _Odd
+                leaves += 1
+            elif place == 5:
+                qualities.append(self._quality(child))
+            elif place == 2:
+                made.set("source", self._text(child))
+            elif place == 1:
+                made.set("reported", self._stamps[child.text or ""][0])
+                leaves += 1
+            elif place == 7:
+                start, end = self._period(child)
+                made.set("period_start", start)
+                made.set("period_end", end)
+            elif place == 6:
+                type_ = self._reference(child)
+            elif (reason := child.text) in self._reasons:
+                made.set("reason", reason)
+                leaves += 1
+            else:
+                raise _Odd
+        self._nodes += 1 + leaves
+        self._texts += leaves - empty
+        made.stamps.append(stamp)
+        made.values.append(value)
+        made.qualities.append(qualities)
+        return type_
+
+    def _qualities(self, element: etree._Element) -> tuple[str, ...]:
+        """Return the only quality of a value; the same tuple each time it comes."""
+        children = element[:]
+        if len(children) == 1 and children[0].tag == self._tags["ReadingQualityType"]:
+            ref = children[0].get("ref")
+            if ref is None:
+                raise _Odd
+            self._nodes += 2
+            self._attributes += 1
+            return (ref,)
+        return (self._quality(element),)
+
+    def _quality(self, element: etree._Element) -> str:
+        found = None
+        children = element[:]
+        if len(children) == 1 and children[0].tag == self._tags["ReadingQualityType"]:
+            self._nodes += 1
+            return self._reference(children[0])
+        names = [self._tags[name] for name in ("comment", "source", "timeStamp", "ReadingQualityType")]
+        at = -1
+        for child in children:
+            place = names.index(child.tag) if child.tag in names else -1
+            if place <= at:
+                raise _Odd
+            at = place
+            if place == 3:
+                found = self._reference(child)
+            else:
+                text = self._text(child)
+                if place == 2:
+                    self._stamps[text]  # else it is odd
+        if found is None:
+            raise _Odd
+        self._nodes += 1
+        return found
+
+    def _reference(self, element: etree._Element) -> str:
+        ref = element.get("ref")
+        if ref is None:
+            raise _Odd
+        self._nodes += 1
+        self._attributes += 1
+        return str(ref)
+
+    def _text(self, element: etree._Element) -> str:
+        text = element.text
+        self._nodes += 1
+        if text is None:
+            return ""
+        if self._exact and not text.strip(SPACE):
+            raise _Odd
+        self._texts += 1
+        return text
+
+    def _period(self, element: etree._Element) -> tuple[int | None, int | None]:
+        found: list[int | None] = [None, None]
+        at = 0
+        for child in element[:]:
+            place = 1 if child.tag == self._tags["end"] else 2 if child.tag == self._tags["start"] else 0
+            if place <= at:
+                raise _Odd
+            at = place
+            found[2 - place] = self._stamps[child.text or ""][0]
+            self._texts += 1
+            self._nodes += 1
+        self._nodes += 1
+        return found[0], found[1]
+
+    def _named(self, element: etree._Element) -> tuple[str | None, str | None, str | None]:
+        """Return mRID, first name and its kind."""
+        tags = self._tags
+        mrid = name = kind = None
+        named = False
+        for child in element[:]:
+            if child.tag == tags["mRID"] and mrid is None and not named:
+                mrid = self._text(child)
+            elif child.tag == tags["Names"]:
+                found = self._name(child, "NameType")
+                if not named:
+                    name, kind = found
+                named = True
+            else:
+                raise _Odd
+        self._nodes += 1
+        return mrid, name, kind
+
+    def _name(self, element: etree._Element, below: str) -> tuple[str, str | None]:
+        """Take a name, a kind of name or an authority, and what is in it."""
+        tags = self._tags
+        name = inner = None
+        at = 0
+        for child in element[:]:
+            if child.tag == tags["description"] and below != "NameType" and at == 0:
+                at = 1
+                self._text(child)
+            elif child.tag == tags["name"] and at < 2:
+                at = 2
+                name = self._text(child)
+            elif below and child.tag == tags[below] and at == 2:
+                at = 3
+                inner = self._name(child, "NameTypeAuthority" if below == "NameType" else "")[0]
+            else:
+                raise _Odd
+        if name is None:
+            raise _Odd
+        self._nodes += 1
+        return name, inner if below == "NameType" else None
