@@ -24,6 +24,7 @@ from .errors import (
     CimWarning as CimWarning,
     CodeError as CodeError,
     CompressionError as CompressionError,
+    DialectError as DialectError,
     FindingError as FindingError,
     ForbiddenXmlError as ForbiddenXmlError,
     InvalidMessageError as InvalidMessageError,
