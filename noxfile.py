@@ -67,7 +67,7 @@ def tests(session: nox.Session) -> None:
 @nox.session
 def lowest(session: nox.Session) -> None:
     """The tests of the runtime, at the lowest versions of its dependencies that are promised."""
-    needed = ("hypothesis", "pytest", "pytest-xdist", "tzdata", "xmlschema")
+    needed = ("hypothesis", "jsonschema", "pytest", "pytest-xdist", "tzdata", "xmlschema")
     wanted = [one for one in nox.project.dependency_groups(PROJECT, "test") if one.startswith(needed)]
     session.install("-e", ".", *wanted, *LOWEST)
     session.run("python", "-m", "pytest", "tests/unit", "tests/property", "-q", "-n", "2", env=LAWS)

@@ -24,6 +24,7 @@ from .errors import (
     CimWarning as CimWarning,
     CodeError as CodeError,
     CompressionError as CompressionError,
+    DialectError as DialectError,
     FindingError as FindingError,
     ForbiddenXmlError as ForbiddenXmlError,
     InvalidMessageError as InvalidMessageError,
@@ -129,6 +130,7 @@ if TYPE_CHECKING:
     from .validation.rules import RULES as RULES, Broken as Broken, correlation_of as correlation_of, rule as rule
     from .validation.schema import schema as schema, schema_path as schema_path
     from .xml.stream import ItemStream as ItemStream, iter_items as iter_items
+    from .xml.stream_writer import ItemWriter as ItemWriter
     from .validation.settings import Settings as Settings
 
 __version__ = "0.1.0"
@@ -155,6 +157,7 @@ _HOMES = {
     "validation.rules": "Broken RULES correlation_of rule",
     "validation.schema": "schema schema_path",
     "xml.stream": "ItemStream iter_items",
+    "xml.stream_writer": "ItemWriter",
     "validation.settings": "Settings",
 }
 _MODULES = ("codes", "columns", "frames", "soap", "transport")

@@ -99,7 +99,7 @@ def compress(message: T, *, above: int = 0) -> T:
     contents = [*payload.content, *([payload.operation_set] if payload.operation_set is not None else [])]
     if not contents:
         return message
-    if (kind := _kind(_format(payload))) not in AS_XML:
+    if (kind := _kind(payload.format)) not in AS_XML:
         raise CompressionError(f"the payload says that it is {kind}, and its content is XML; one of them is wrong")
     data = [one.xml.encode() if isinstance(one, RawElement) else to_bytes(one) for one in contents]
     if sum(map(len, data)) < above:
@@ -132,7 +132,7 @@ def expand(message: T, *, mode: Mode = "lax", limits: Limits = _LIMITS) -> T:
     payload: Payload | None = getattr(message, "payload", None)
     if payload is None or not payload.compressed:
         return message
-    name = _format(payload)
+    name = payload.format
     kind = _kind(name)
     if kind not in AS_XML:
         raise CompressionError(f"the payload is {name}, no XML; cim.unpacked(message) returns its bytes")
@@ -144,7 +144,9 @@ def expand(message: T, *, mode: Mode = "lax", limits: Limits = _LIMITS) -> T:
             raise UnknownMessageError
         loaded = load(data, mode=mode, limits=limits)
     except UnknownMessageError:
-        raw = RawElement.of(parse(data, limits).with_layout().root, limits)
+        parsed = parse(data, limits)
+        parsed.lay_out()
+        raw = RawElement.of(parsed.root, limits)
         return _with(message, evolve(payload, content=[raw], compressed=None, format="RDF" if kind == "RDF" else None))
     warn_of(loaded)
     content = loaded.message
@@ -157,12 +159,6 @@ def expand(message: T, *, mode: Mode = "lax", limits: Limits = _LIMITS) -> T:
 
 def _with(message: T, payload: Payload) -> T:
     return evolve(message, payload=payload)  # type: ignore[call-arg]
-
-
-def _format(payload: Payload) -> str | None:
-    if payload.format is None and payload.foreign is not None and (found := payload.foreign.find("format")) is not None:
-        return found.to_element().text
-    return payload.format
 
 
 def _kind(name: str | None) -> str:
@@ -183,7 +179,7 @@ def _pieces(payload: Payload, limits: Limits) -> Iterator[bytes]:
     first = next(decoded, b"")
     pieces = itertools.chain([first], decoded)
     size = len(text) * 3 // 4
-    if _kind(_format(payload)) in AS_IT_IS or not first.startswith(GZIP):
+    if _kind(payload.format) in AS_IT_IS or not first.startswith(GZIP):
         yield from bounded(pieces, size=size, limits=limits, name="Compressed")
     else:
         yield from gunzip(pieces, size=size, limits=limits, name="Compressed", error=CompressionError)

@@ -8,6 +8,7 @@
     │   ├── NotWellFormedError             truncated, malformed, or in a broken encoding
     │   ├── ForbiddenXmlError              a document type declaration
     │   └── LimitError                     larger, deeper or more compressed than the limits allow
+    ├── DialectError (ValueError)          a form of messages that has no place for what is to be written in it
     ├── SettingsError (ValueError)         settings that name no rule, no option or no rank
     ├── UnknownMessageError (LookupError)  well-formed, but no message and no payload that is known
     │   └── SoapFaultError                 a SOAP fault without a FaultMessage; has code, reason and detail
@@ -37,6 +38,7 @@ __all__ = [
     "CimWarning",
     "CodeError",
     "CompressionError",
+    "DialectError",
     "FindingError",
     "ForbiddenXmlError",
     "InvalidMessageError",
@@ -69,6 +71,10 @@ class Cim61968Error(Exception):
 
 class SourceError(Cim61968Error, TypeError):
     """What was given is no source of XML."""
+
+
+class DialectError(Cim61968Error, ValueError):
+    """A dialect, or a SOAP binding, has no place for what is to be written in it."""
 
 
 class SettingsError(Cim61968Error, ValueError):

@@ -19,6 +19,7 @@ from typing import Any, Literal, TypeAlias
 
 from attrs import evolve, frozen
 
+from .errors import DialectError
 from .validation.finding import Finding
 from .verbs import KIND_OF
 from .xml.dialect import Dialect, SoapForm
@@ -124,7 +125,7 @@ def wrap(
     '{http://iec.ch/TC57/2011/GetMeterReadingsMessage}GetMeterReadings'
 
     Raises:
-        ValueError: The binding has no place for such a message.
+        DialectError: The binding has no place for such a message.
         InvalidMessageError: Something cannot be written; the group holds all of it, with paths.
     """
     spoken = dialect(message, binding=binding, noun=noun, base=base)
@@ -140,7 +141,7 @@ def dialect(message: Any, *, binding: Binding, noun: str | None = None, base: Di
     """Return the form a message has in a binding, without SOAP around it.
 
     Raises:
-        ValueError: The binding has no place for such a message.
+        DialectError: The binding has no place for such a message.
     """
     kind = kind_of(message)
     if binding not in BINDINGS:
@@ -151,7 +152,7 @@ def dialect(message: Any, *, binding: Binding, noun: str | None = None, base: Di
         root, parts = _typed_root(message, kind, noun)
         return evolve(base, root=root, parts=parts)
     if kind not in _OPERATIONS:
-        raise ValueError(f"the binding {binding!r} has no operation for a {kind}; expected {', '.join(_OPERATIONS)}")
+        raise DialectError(f"the binding {binding!r} has no operation for a {kind}; expected {', '.join(_OPERATIONS)}")
     operation = _OPERATIONS[kind]
     if binding == "operation":
         return evolve(base, root=f"{{{base.message}}}{operation}")
@@ -162,12 +163,12 @@ def action(message: Any, *, binding: Binding = "message", noun: str | None = Non
     """Return the SOAPAction that the WSDL of a binding names for a message.
 
     Raises:
-        ValueError: The binding has no place for such a message.
+        DialectError: The binding has no place for such a message.
     """
     kind = kind_of(message)
     if binding != "typed":
         if kind not in _OPERATIONS:
-            raise ValueError(f"there is no operation for a {kind}; expected {', '.join(_OPERATIONS)}")
+            raise DialectError(f"there is no operation for a {kind}; expected {', '.join(_OPERATIONS)}")
         return f"{_ACTION}{_OPERATIONS[kind]}"
     root = _typed_root(message, kind, noun)[0].rpartition("}")[2]
     found = noun or _noun(message)
@@ -190,7 +191,7 @@ def _noun(message: Any) -> str:
     header = getattr(message, "header", None)
     found = header.noun if header is not None else ""
     if not found:
-        raise ValueError("the strongly typed binding needs a noun; give noun='MeterReadings' or the like")
+        raise DialectError("the strongly typed binding needs a noun; give noun='MeterReadings' or the like")
     return str(found).removeprefix("Get") if str(found)[3:4].isupper() else str(found)
 
 
@@ -202,6 +203,6 @@ def _typed_root(message: Any, kind: str, noun: str | None) -> tuple[str, str]:
     if kind in {"ResponseMessage", "FaultMessage"}:
         name = f"{found}{kind}"
     elif KIND_OF.get(verb) != kind:
-        raise ValueError(f"the strongly typed binding has no element for {verb!r} in a {kind}")
+        raise DialectError(f"the strongly typed binding has no element for {verb!r} in a {kind}")
     parts = f"{_TYPED}{'Get' if verb == 'get' else ''}{found}Message"
     return f"{{{parts}}}{name}", parts

@@ -42,7 +42,7 @@ def validate(source: Source, *, settings: Settings = _ALL, limits: Limits = _LIM
     >>> report.ok
     False
     >>> [(finding.rule, finding.line, finding.column) for finding in report.findings if finding.rule[:3] == "XSD"]
-    [('XSD103', 1, 1), ('XSD101', 1, 62)]
+    [('XSD101', 1, 63)]
 
     Raises:
         SourceError: It is no source of XML.

@@ -33,6 +33,7 @@ DOCUMENTS = [
     *GUIDES,
     *CODE_PAGES,
     "CHANGELOG.md",
+    "docs/reference/command.md",
     "docs/reference/rules.md",
     "examples/README.md",
     "examples/cookbook/README.md",

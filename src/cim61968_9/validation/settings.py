@@ -11,6 +11,7 @@ from attrs import evolve, field, frozen
 
 from ..errors import SettingsError
 from .finding import Finding, Severity
+from .plugins import load_rules
 from .rules import RULES
 
 __all__ = ["Settings"]
@@ -50,7 +51,7 @@ class Settings:
     def __attrs_post_init__(self) -> None:
         for option in ("select", "ignore", "severity"):
             for name in getattr(self, option):
-                if not isinstance(name, str) or not name or not any(rule.startswith(name) for rule in RULES):
+                if not isinstance(name, str) or not name or not _is_known(name):
                     raise SettingsError(
                         f"{option}: found {name!r}, expected the id of a rule, or the start of one such as "
                         f"{', '.join(sorted({rule[:3] for rule in RULES}))}"
@@ -122,6 +123,13 @@ class Settings:
         wanted = max((len(one) for one in self.select if rule.startswith(one)), default=0 if not self.select else -1)
         against = max((len(one) for one in self.ignore if rule.startswith(one)), default=-1)
         return wanted > against or (wanted == 0 == len(self.select) and against < 0)
+
+
+def _is_known(name: str) -> bool:
+    if any(rule.startswith(name) for rule in RULES):
+        return True
+    load_rules()  # it may be a rule of another package
+    return any(rule.startswith(name) for rule in RULES)
 
 
 def _checked(table: Any) -> dict[str, Any]:

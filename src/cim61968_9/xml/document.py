@@ -56,10 +56,12 @@ class Document:
         if self._translated:
             return False
         self._translated = True
-        parsed = self.parsed.with_layout()
-        if parsed.data is None and parsed is self.parsed:
-            parsed = evolve(parsed, root=_copied(parsed.root))  # a tree that others hold is not changed
-        self.parsed, self.frame = parsed, frame_of(parsed.root)
+        del self.frame  # so that no two trees are held
+        if self.parsed.data is None:
+            self.parsed = evolve(self.parsed, root=_copied(self.parsed.root))  # a tree that others hold is not changed
+        else:
+            self.parsed.lay_out()
+        self.frame = frame_of(self.parsed.root)
         translate(self.frame)
         return True
 
@@ -90,7 +92,7 @@ class Document:
         yield from self.frame.problems
         if self.odd:
             frame = self.frame
-            for problem in audit(frame.element, frame.names, frame.cls, payload_of):
+            for problem in audit(frame.element, frame.names, frame.cls, payload_of, self.limits):
                 yield _eased(problem, frame)
 
     def findings(self, broken: Iterable[tuple[str, Broken]] = ()) -> tuple[Finding, ...]:

@@ -72,10 +72,10 @@ class Batch:
 
     def with_layout(self) -> Batch:
         """Return the same batch, parsed with all of its layout."""
-        parsed = self.parsed.with_layout()
-        if parsed is not self.parsed:
+        if not self.parsed.exact:
             self._counts.subtract(str(item.element.tag) for item in self.items)
-            self._take(parsed)
+            self.parsed.lay_out()
+            self._take(self.parsed)
             self._counts.update(str(item.element.tag) for item in self.items)
         return self
 
@@ -95,10 +95,10 @@ class Batch:
                 return True
         return False
 
-    def problems(self) -> Iterator[tuple[Problem, Item]]:
+    def problems(self, limits: Limits) -> Iterator[tuple[Problem, Item]]:
         """Yield the deviations in items, each with the item."""
         items = {item.element: item for item in self.items}
-        for problem in audit(self.root, self.names, self.cls, payload_of):
+        for problem in audit(self.root, self.names, self.cls, payload_of, limits):
             element = problem.element
             while element is not self.root and element.getparent() is not self.root:
                 element = element.getparent()  # type: ignore[assignment]  # the root is above
@@ -249,7 +249,7 @@ class Feed:
         """Take note of the deviations in a batch; returns the findings by index of the item."""
         room = self.limits.max_findings - len(self._found)
         listed: list[tuple[Problem, Item]] = []
-        for problem, item in batch.problems():
+        for problem, item in batch.problems(self.limits):
             if len(listed) < room:
                 listed.append((problem, item))
             else:

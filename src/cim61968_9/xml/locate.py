@@ -7,7 +7,6 @@ is something to report.
 from __future__ import annotations
 
 import contextlib
-from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 from xml.parsers import expat
@@ -23,14 +22,6 @@ class Place(NamedTuple):
     path: str
     line: int | None
     column: int | None
-
-
-class _Level(NamedTuple):
-    """One element on the way down: its step of the path, and the tags of its children, all and so far."""
-
-    step: str
-    children: Counter[object]
-    seen: Counter[object]
 
 
 class Finder:
@@ -72,33 +63,66 @@ def locate(
     in the source; their place is that of the element around them.
     """
     elements = {id(element): element for element in wanted}
-    absent = {id(element) for element in added}
     if not elements:
         return {}
-    ordinals: dict[int, int] = {}
-    paths: dict[int, str] = {}
-    number = 0
-    trail: list[_Level] = [_Level("", Counter([root.tag]), Counter())]
-    for event, node in etree.iterwalk(root, events=("start", "end")):
-        if event == "end":
-            trail.pop()
-            continue
-        above = trail[-1]
-        above.seen[node.tag] += 1
-        step = etree.QName(node).localname
-        if above.children[node.tag] > 1:
-            step = f"{step}[{above.seen[node.tag]}]"
-        trail.append(_Level(step, Counter(child.tag for child in node), Counter()))
-        if id(node) in elements:
-            ordinals[id(node)] = number if id(node) not in absent else number - 1
-            paths[id(node)] = "/".join(level.step for level in trail)
-        number += id(node) not in absent
+    ordinals = _ordinals(root, elements, {id(element) for element in added})
     spots = _spots(source, encoding, set(ordinals.values())) if source is not None else {}
+    paths = _Paths(root)
     places = {}
-    for key, ordinal in ordinals.items():
-        line, column = spots.get(ordinal, (elements[key].sourceline, None))
-        places[key] = Place(paths[key], line, column)
+    for key, element in elements.items():
+        line, column = spots.get(ordinals[key], (element.sourceline, None))
+        places[key] = Place(paths.of(element), line, column)
     return places
+
+
+def _ordinals(root: etree._Element, elements: dict[int, etree._Element], absent: set[int]) -> dict[int, int]:
+    """Return the number of start tags before each element; those ``absent`` in the source have the tag around them."""
+    ordinals: dict[int, int] = {}
+    number = 0
+    for node in root.iter(etree.Element):
+        key = id(node)
+        missing = key in absent
+        if key in elements:
+            ordinals[key] = number - missing
+            if len(ordinals) == len(elements):
+                break
+        number += not missing
+    return ordinals
+
+
+class _Paths:
+    """Paths of elements below a root; the positions among siblings are counted once for each parent and name."""
+
+    def __init__(self, root: etree._Element) -> None:
+        self._root = root
+        self._known: dict[etree._Element, str] = {}
+        self._places: dict[tuple[etree._Element, object], dict[etree._Element, int]] = {}
+
+    def of(self, element: etree._Element) -> str:
+        """Return the path in local names, with positions where there are siblings of that name."""
+        trail = [element]
+        while trail[-1] is not self._root and trail[-1] not in self._known:
+            parent = trail[-1].getparent()
+            if parent is None:
+                break
+            trail.append(parent)
+        path = self._known.get(trail[-1], f"/{etree.QName(trail[-1]).localname}")
+        self._known[trail.pop()] = path
+        while trail:
+            step = trail.pop()
+            path = self._known[step] = f"{path}/{self._step(step)}"
+        return path
+
+    def _step(self, element: etree._Element) -> str:
+        parent, tag = element.getparent(), element.tag
+        name = etree.QName(element).localname
+        if parent is None:
+            return name
+        if (parent, tag) not in self._places:
+            same = [child for child in parent if child.tag == tag]
+            self._places[parent, tag] = {child: number for number, child in enumerate(same, 1)}
+        places = self._places[parent, tag]
+        return f"{name}[{places[element]}]" if len(places) > 1 else name
 
 
 def _spots(source: bytes, encoding: str | None, wanted: set[int]) -> dict[int, tuple[int, int]]:
@@ -111,6 +135,8 @@ def _spots(source: bytes, encoding: str | None, wanted: set[int]) -> dict[int, t
         nonlocal counter
         if counter in wanted:
             spots[counter] = (parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
+            if len(spots) == len(wanted):
+                parser.StartElementHandler = None
         counter += 1
 
     parser.StartElementHandler = start

@@ -38,11 +38,12 @@ class Parsed:
     name: str
     exact: bool = True
 
-    def with_layout(self) -> Parsed:
-        """Return the same source, parsed with all of its layout."""
+    def lay_out(self) -> None:
+        """Parse the source once more, with all of its layout, where that was left out."""
         if self.exact or self.data is None:
-            return self
-        return parse_bytes(self.data, self.encoding, self.name, exact=True)
+            return
+        del self.root  # so that no two trees are held
+        self.root, self.exact = parse_bytes(self.data, self.encoding, self.name, exact=True).root, True
 
 
 def parse(source: Source, limits: Limits) -> Parsed:

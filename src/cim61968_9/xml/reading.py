@@ -51,8 +51,8 @@ class _Stamps(dict[str | None, Any]):
         try:
             value = _STAMP.parse(text or "")
         except ValueError:
-            self._reading.odd = True
-            value = InvalidText(text or "")
+            self._reading.odd = True  # each time anew, as an auditor puts it back between elements
+            return InvalidText(text or "")
         self[text] = value
         return value
 
@@ -63,7 +63,7 @@ class Reading:
     Compiled readers never report. They set ``odd`` and let :mod:`.audit` find out, with all particulars, what it was.
     """
 
-    __slots__ = ("_payload", "_reader", "limits", "odd", "stamps", "strange")
+    __slots__ = ("_reader", "limits", "odd", "payload", "stamps", "strange")
 
     def __init__(
         self,
@@ -75,7 +75,7 @@ class Reading:
         self.odd = False
         self.strange: list[tuple[str, Resolved]] = []
         self.stamps = _Stamps(self)
-        self._payload = payload
+        self.payload = payload
         self._reader = reader
 
     def keep(self, element: etree._Element, names: Names, cls: type[Element]) -> Foreign | None:
@@ -85,7 +85,7 @@ class Reading:
 
     def content(self, element: etree._Element) -> Any:
         """Return an element at the place of a wildcard: typed when its root is known, else raw."""
-        found = self._payload(element)
+        found = self.payload(element)
         if found is None:
             self.odd = True
             return RawElement.of(element, self.limits)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
+from ..errors import DialectError
 from ..model import Element, Member
 from ..nouns import ENVELOPES
 from .dialect import Dialect, SoapForm, tag_parts, words
@@ -33,7 +34,7 @@ def speak(root: etree._Element, dialect: Dialect) -> etree._Element:
     """Return a message in the form of a dialect; the tree is used up.
 
     Raises:
-        ValueError: The dialect has no place for something in the message.
+        DialectError: The dialect has no place for something in the message.
     """
     cls = _class_of(root)
     if cls is not None:
@@ -96,7 +97,7 @@ class _Speech:
         """Write the result as a code, and errors as texts.
 
         Raises:
-            ValueError: An error has more than a code and a reason, or the codes differ.
+            DialectError: An error has more than a code and a reason, or the codes differ.
         """
         result = reply.find(f"{self.space}Result")
         errors = reply.findall(f"{self.space}Error")
@@ -106,10 +107,10 @@ class _Speech:
         more = {etree.QName(part).localname for error in errors for part in error} - _ONLY_REASON
         if len(codes) > 1 or more:
             found = f"the codes {', '.join(codes)}" if len(codes) > 1 else f"{', '.join(sorted(more))} in an error"
-            raise ValueError(f"a reply in the shape of 2008 has one code and texts for errors, found {found}")
+            raise DialectError(f"a reply in the shape of 2008 has one code and texts for errors, found {found}")
         code = codes[0] if codes else self.values.get(result.text or "") or _CODES.get(result.text or "", "")
         if not code:
-            raise ValueError(
+            raise DialectError(
                 f"a reply in the shape of 2008 needs a code, found the result {result.text!r} and no error"
             )
         result.tag, result.text = f"{self.space}{REPLY_CODE}", code

@@ -53,7 +53,7 @@ def to_bytes(
     Raises:
         InvalidMessageError: Something cannot be written; the group holds all of it, with paths.
         LookupError: There is no dialect of that name.
-        ValueError: The dialect has no place for something in the message.
+        DialectError: The dialect has no place for something in the message.
     """
     if mode not in {"strict", "lax"}:
         raise ValueError(f"mode is {mode!r}; expected 'strict' or 'lax'")

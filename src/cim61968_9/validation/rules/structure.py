@@ -12,7 +12,7 @@ STRUCTURE: dict[str, Rule] = {
     "XML002": Rule(Severity.ERROR, "forbidden in a message", "messages have no document type and no entities"),
     "XML003": Rule(Severity.ERROR, "beyond the limits", "raise cim.Limits(...) if such input is meant"),
     "ENV100": Rule(Severity.ERROR, "no message that is known", "cim.register() makes roots of your own schemas known"),
-    "ENV122": Rule(Severity.ERROR, "SOAP fault without a message", "the service failed before it could answer"),
+    "ENV122": Rule(Severity.ERROR, "SOAP fault without a message", "ask the operator of the service for the cause"),
     "XSD101": Rule(Severity.ERROR, "unknown element", "it was kept and will be written back in its place"),
     "XSD102": Rule(Severity.ERROR, "unknown attribute", "it was kept and will be written back"),
     "XSD103": Rule(Severity.ERROR, "missing element", "ask the sender for it, or set it before writing"),
