@@ -29,7 +29,10 @@ class Dribble(io.RawIOBase):
 
 
 def _comment(element: etree._Element, draw: Any) -> None:
-    element.insert(draw(st.integers(0, len(element))), etree.Comment(draw(st.sampled_from([" c ", "<Meter/>", "</m:MeterReading>"]))))
+    element.insert(
+        draw(st.integers(0, len(element))),
+        etree.Comment(draw(st.sampled_from([" c ", "<Meter/>", "</m:MeterReading>"]))),
+    )
 
 
 def _instruction(element: etree._Element, draw: Any) -> None:

@@ -129,9 +129,9 @@ if TYPE_CHECKING:
     from .validation.report import Report as Report
     from .validation.rules import RULES as RULES, Broken as Broken, correlation_of as correlation_of, rule as rule
     from .validation.schema import schema as schema, schema_path as schema_path
+    from .validation.settings import Settings as Settings
     from .xml.stream import ItemStream as ItemStream, iter_items as iter_items
     from .xml.stream_writer import ItemWriter as ItemWriter
-    from .validation.settings import Settings as Settings
 
 __version__ = "0.1.0"
 

@@ -11,7 +11,7 @@ from hypothesis import given, strategies as st
 from odd_documents import BULKY, Dribble, changed_places, documents
 
 import cim61968_9 as cim
-from cim61968_9.xml.values import ExactDateTime, KeptText
+from cim61968_9.xml.values import ExactDateTime
 
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 TABLES = {

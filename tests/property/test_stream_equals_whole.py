@@ -6,7 +6,7 @@ import warnings
 from typing import Any
 
 import pytest
-from hypothesis import example, given, strategies as st
+from hypothesis import given, strategies as st
 from odd_documents import Dribble, changed_places, documents
 
 import cim61968_9 as cim

@@ -15,7 +15,9 @@ __all__ = ["TABLES", "VERSION", "Column", "Kind", "Table", "Values", "schema_of"
 VERSION = "1"
 """The version of all schemas; it changes when a column changes its name, its type or its meaning, or goes."""
 
-Kind = Literal["text", "code", "time", "offset", "integer", "number", "flag", "codes", "pairs", "value", "kept", "pending"]
+Kind = Literal[
+    "text", "code", "time", "offset", "integer", "number", "flag", "codes", "pairs", "value", "kept", "pending"
+]
 Values = Literal["text", "decimal", "float"]
 DIGITS, PLACES = 38, 12
 
@@ -40,14 +42,16 @@ _WHERE = (
     Column("file", "code", "the source: its path as it was given, or the name of the stream"),
     Column("item", "integer", "number of the item in the source, from 1"),
 )
-_KEPT = Column("kept", "kept", "texts that a column cannot hold, with the name of the column; null where there are none")
+_KEPT = Column(
+    "kept", "kept", "texts that a column cannot hold, with the name of the column; null where there are none"
+)
 
 
 def _named(prefix: str, what: str) -> tuple[Column, ...]:
     return (
         Column(f"{prefix}_mrid", "code", f"mRID of {what}"),
         Column(f"{prefix}_name", "code", f"first name of {what}"),
-        Column(f"{prefix}_name_type", "code", f"kind of that name: NameType/name"),
+        Column(f"{prefix}_name_type", "code", "kind of that name: NameType/name"),
     )
 
 

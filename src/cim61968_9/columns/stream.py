@@ -12,8 +12,9 @@ from lxml import etree
 
 from ..errors import Cim61968Error, UnknownMessageError
 from ..validation.finding import Finding
+from ..xml.batch import Batch
 from ..xml.compile_reader import reader
-from ..xml.feed import Batch, Feed
+from ..xml.feed import Feed
 from ..xml.frame import payload_of
 from ..xml.limits import Limits
 from ..xml.parse import Source
@@ -129,7 +130,7 @@ class ColumnStream:
         finally:
             if feed is not None:
                 feed.close()
-        self.outcomes.append(Outcome(name, self._counted, feed.findings if feed is not None else (), error))
+        self.outcomes.append(Outcome(name, self._counted, feed.notes.findings if feed is not None else (), error))
         if error is not None and self._errors == "raise":
             self._rows.cut_to(self._begin)
             if len(self._rows):
@@ -158,7 +159,7 @@ class ColumnStream:
         if packed is not None:
             inner = Feed(packed, self._limits, checks=True)
             yield from self._steps(inner, name)
-            feed.extend(inner.findings)
+            feed.notes.extend(inner.notes.findings)
 
     def _check(self, feed: Feed) -> None:
         nouns = TABLES[self._table].nouns
@@ -174,7 +175,7 @@ class ColumnStream:
         try:
             if self._walk is not None and self._walk.take(batch, self._rows, name, number):
                 if batch.is_misplaced:
-                    feed.note(batch)
+                    feed.notes.add(batch)
                 return
             self._by_objects(feed, batch, name, number)
         finally:
@@ -188,7 +189,7 @@ class ColumnStream:
             for item in batch.items
         ]
         if reading.odd or batch.is_misplaced:
-            feed.note(batch.with_layout())
+            feed.notes.add(batch.with_layout())
         for index, (tag, item) in enumerate(items, number):
             self._add(item, tag, name, index)
 
@@ -211,7 +212,8 @@ def _listed(sources: Any) -> Iterable[Source]:
     single = (str, os.PathLike, bytes, bytearray, memoryview, etree._Element, etree._ElementTree)
     if isinstance(sources, single) or hasattr(sources, "read"):
         return [sources]
-    return iter(sources)
+    listed: Iterable[Source] = iter(sources)
+    return listed
 
 
 def _name(source: Source) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 from lxml import etree
 
 from ..nouns import PROFILES
-from ..xml.feed import Batch
+from ..xml.batch import Batch
 from ..xml.lexical import lexical
 from ..xml.shape import resolve
 from ..xml.text import SPACE
@@ -37,7 +37,7 @@ _TAGS = (
 )
 
 
-class _Odd(Exception):
+class _OddError(Exception):
     """Something that only objects can tell."""
 
 
@@ -52,9 +52,9 @@ class _Stamps(dict[Any, Any]):
         try:
             value = lexical("xs:dateTime").parse(text)
         except ValueError:
-            raise _Odd from None
+            raise _OddError from None
         if not hasattr(value, "utcoffset") or isinstance(value, ExactDateTime):
-            raise _Odd
+            raise _OddError
         found = self[text] = instant(value), minutes(value)
         return found
 
@@ -95,7 +95,7 @@ class Walk:
         """Add the rows of a batch whose first item has a number; tell whether it was plain, else nothing was added."""
         if any(item.member.tag != "MeterReading" for item in batch.items):
             return False
-        tag = str(batch.items[0].element.tag)
+        tag = batch.items[0].tag
         if tag[: -len("MeterReading")] != self._space:
             self._learn(tag[: -len("MeterReading")])
         self._nodes, self._attributes, self._texts = len(batch.held), 0, 0
@@ -104,11 +104,11 @@ class Walk:
         stamps = self._stamps
         try:
             for place, item in enumerate(batch.items, number):
-                if item.element.tag != tag:
+                if item.tag != tag:
                     return False
                 self._item(item.element, made, place)
             instants = [stamps[text] for text in made.stamps]
-        except _Odd:
+        except _OddError:
             return False
         if not self._is_all(batch):
             return False
@@ -161,7 +161,7 @@ class Walk:
                 place = 4
                 type_ = self._reading(child, made, self._register)
                 if type_ is None:
-                    raise _Odd
+                    raise _OddError
                 made.runs["reading_type"].add(type_, 1)
                 made.runs["kind"].add("register", 1)
                 made.runs["block"].add(None, 1)
@@ -172,9 +172,9 @@ class Walk:
                 place = 8
                 self._period(child)
             else:
-                raise _Odd
+                raise _OddError
             if at > place or (at == place and place not in {1, 4}):
-                raise _Odd
+                raise _OddError
             at = place
         count = len(made.values) - begin
         made.runs["item"].add(number, count)
@@ -193,25 +193,25 @@ class Walk:
         exact = self._exact
         children = element[:]
         if not children or children[-1].tag != tags["ReadingType"]:
-            raise _Odd
+            raise _OddError
         type_ = self._reference(children.pop())
         for child in children:
             if child.tag != reading_tag:
-                raise _Odd
+                raise _OddError
             inside = child[:]
             count = len(inside)
             if 2 <= count <= 3 and inside[0].tag == stamp_tag and inside[1].tag == value_tag:
                 value = inside[1].text
                 if value is not None and (count == 2 or inside[2].tag == quality_tag):
                     if exact and not value.strip(SPACE):
-                        raise _Odd
+                        raise _OddError
                     qualities.append(self._qualities(inside[2]) if count == 3 else _NONE)
                     stamps.append(inside[0].text or "")
                     values.append(value)
                     usual += 1
                     continue
             if self._reading(child, made, self._interval) is not None:
-                raise _Odd
+                raise _OddError
         self._nodes += 1 + 3 * usual
         self._texts += 2 * usual
         count = len(values) - begin
@@ -227,9 +227,9 @@ class Walk:
         qualities: list[str] = []
         at = leaves = empty = 0
         for child in element[:]:
-            place = places.get(child.tag, 0)  # type: ignore[call-overload]  # the tag of a comment is in no dict
+            place = places.get(child.tag, 0)  # type: ignore[arg-type]  # the tag of a comment is in no dict
             if place <= at and (place != at or place != many):
-                raise _Odd
+                raise _OddError
             at = place
             place -= shift
             if place == 3:
@@ -241,7 +241,7 @@ class Walk:
                     value = ""
                     empty += 1
                 elif self._exact and not value.strip(SPACE):
-                    raise _Odd
+                    raise _OddError
                 leaves += 1
             elif place == 5:
                 qualities.append(self._quality(child))
@@ -260,7 +260,7 @@ class Walk:
                 made.set("reason", reason)
                 leaves += 1
             else:
-                raise _Odd
+                raise _OddError
         self._nodes += 1 + leaves
         self._texts += leaves - empty
         made.stamps.append(stamp)
@@ -274,7 +274,7 @@ class Walk:
         if len(children) == 1 and children[0].tag == self._tags["ReadingQualityType"]:
             ref = children[0].get("ref")
             if ref is None:
-                raise _Odd
+                raise _OddError
             self._nodes += 2
             self._attributes += 1
             return (ref,)
@@ -291,7 +291,7 @@ class Walk:
         for child in children:
             place = names.index(child.tag) if child.tag in names else -1
             if place <= at:
-                raise _Odd
+                raise _OddError
             at = place
             if place == 3:
                 found = self._reference(child)
@@ -300,14 +300,14 @@ class Walk:
                 if place == 2:
                     self._stamps[text]  # else it is odd
         if found is None:
-            raise _Odd
+            raise _OddError
         self._nodes += 1
         return found
 
     def _reference(self, element: etree._Element) -> str:
         ref = element.get("ref")
         if ref is None:
-            raise _Odd
+            raise _OddError
         self._nodes += 1
         self._attributes += 1
         return str(ref)
@@ -318,7 +318,7 @@ class Walk:
         if text is None:
             return ""
         if self._exact and not text.strip(SPACE):
-            raise _Odd
+            raise _OddError
         self._texts += 1
         return text
 
@@ -328,7 +328,7 @@ class Walk:
         for child in element[:]:
             place = 1 if child.tag == self._tags["end"] else 2 if child.tag == self._tags["start"] else 0
             if place <= at:
-                raise _Odd
+                raise _OddError
             at = place
             found[2 - place] = self._stamps[child.text or ""][0]
             self._texts += 1
@@ -350,7 +350,7 @@ class Walk:
                     name, kind = found
                 named = True
             else:
-                raise _Odd
+                raise _OddError
         self._nodes += 1
         return mrid, name, kind
 
@@ -370,8 +370,8 @@ class Walk:
                 at = 3
                 inner = self._name(child, "NameTypeAuthority" if below == "NameType" else "")[0]
             else:
-                raise _Odd
+                raise _OddError
         if name is None:
-            raise _Odd
+            raise _OddError
         self._nodes += 1
         return name, inner if below == "NameType" else None

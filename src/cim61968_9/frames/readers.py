@@ -18,23 +18,25 @@ __all__ = ["to_duckdb", "to_pandas", "to_polars"]
 TableName = Literal["readings", "events", "controls", "usage_points", "meters"]
 
 
-def to_pandas(sources: Any, *, table: TableName = "readings", arrow_types: bool = False, **options: Any) -> pd.DataFrame:
+def to_pandas(
+    sources: Any, *, table: TableName = "readings", arrow_types: bool = False, **options: Any
+) -> pd.DataFrame:
     """Return a table as a frame of pandas.
 
     ``options`` are those of the function in :mod:`cim61968_9.columns`, such as ``values="float"``. Codes and names are
     categories, times are in UTC. With ``arrow_types`` all columns keep their Arrow types, so that decimals and lists
     are not turned into Python objects.
     """
-    pd = extra("pandas", "pandas", "a frame of pandas")
+    library = extra("pandas", "pandas", "a frame of pandas")
     found = _stream(sources, table, options).table()
-    frame: pd.DataFrame = found.to_pandas(types_mapper=pd.ArrowDtype if arrow_types else None)
+    frame: pd.DataFrame = found.to_pandas(types_mapper=library.ArrowDtype if arrow_types else None)
     return frame
 
 
 def to_polars(sources: Any, *, table: TableName = "readings", **options: Any) -> pl.DataFrame:
     """Return a table as a frame of polars; ``options`` are as for :func:`to_pandas`."""
-    pl = extra("polars", "polars", "a frame of polars")
-    frame: pl.DataFrame = pl.from_arrow(_stream(sources, table, options).table())
+    library = extra("polars", "polars", "a frame of polars")
+    frame: pl.DataFrame = library.from_arrow(_stream(sources, table, options).table())
     return frame
 
 
@@ -51,8 +53,8 @@ def to_duckdb(
     With a ``name``, the rows go into a new table of the connection, and memory does not grow with their number: of a
     connection to a file, that is how more than memory holds is queried. Without one, they stay in memory.
     """
-    duckdb = extra("duckdb", "duckdb", "a relation of DuckDB")
-    link = connection if connection is not None else duckdb.connect()
+    library = extra("duckdb", "duckdb", "a relation of DuckDB")
+    link = connection if connection is not None else library.connect()
     stream = _stream(sources, table, options)
     if name is None:
         relation: duckdb.DuckDBPyRelation = link.from_arrow(stream.table())

@@ -65,7 +65,7 @@ def _messages(
         groups.setdefault(tuple(row.get(name) for name in by), []).append(row)
     items: list[Any] = []
     count = size = 0
-    readings = PROFILES["MeterReadings"].cls
+    readings: Any = PROFILES["MeterReadings"].cls
     for group in groups.values():
         while group:
             part = group[: max_readings - count]
@@ -85,7 +85,8 @@ def _messages(
 
 
 def _size(item: Any) -> int:
-    return len(to_bytes(PROFILES["MeterReadings"].cls(meter_reading=[item])))
+    readings: Any = PROFILES["MeterReadings"].cls
+    return len(to_bytes(readings(meter_reading=[item])))
 
 
 def _table(frame: Any) -> Any:

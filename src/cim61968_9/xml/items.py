@@ -11,7 +11,6 @@ envelope part depends on what stands around it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 
 from ..model import Element, Member
 from ..nouns import registry
@@ -26,9 +25,17 @@ ITEMS: Mapping[str, tuple[str, ...]] = {
 """Exceptions from the rule: the tags of the items, by the name of the root."""
 
 
-@cache
+_known: dict[type[Element], Mapping[str, Member]] = {}
+
+
 def items_of(cls: type[Element]) -> Mapping[str, Member]:
     """Return the members of a root class that are items, by tag; none of what is no noun."""
+    if cls not in _known:
+        _known[cls] = _items_of(cls)
+    return _known[cls]
+
+
+def _items_of(cls: type[Element]) -> Mapping[str, Member]:
     table = cls.__xml__
     chosen = ITEMS.get(table.name)
     if chosen is not None:

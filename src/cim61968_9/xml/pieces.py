@@ -38,8 +38,8 @@ _MARKS = (
 class Pieces(NamedTuple):
     """The bytes of a source, piece by piece.
 
-    ``encoding`` is what a parser has to be told; None leaves it to the declaration. ``wide`` is false where each byte is
-    a character, ``places`` where lines are not those of a text. ``close`` gives back what was opened here.
+    ``encoding`` is what a parser has to be told; None leaves it to the declaration. ``wide`` is false where each byte
+    is a character, ``places`` where lines are not those of a text. ``close`` gives back what was opened here.
     """
 
     data: Iterator[bytes]
@@ -79,12 +79,15 @@ def open_pieces(source: Source, limits: Limits) -> Pieces:
     chunks = iter(lambda: source.read(_SIZE), None)
     first = next(chunks)
     text = isinstance(first, str)
-    data = _until_empty(itertools.chain([first], chunks), name)
-    return _prepared(data, "utf-8" if text else None, name, _nothing, limits)
+    return _prepared(
+        _until_empty(itertools.chain([first], chunks), name), "utf-8" if text else None, name, _nothing, limits
+    )
 
 
 def _is_path(source: str) -> bool:
-    return bool(source.strip()) and not source.lstrip("\ufeff \t\r\n").startswith("<") and not set(source) & set("\n\0{")
+    return (
+        bool(source.strip()) and not source.lstrip("\ufeff \t\r\n").startswith("<") and not set(source) & set("\n\0{")
+    )
 
 
 def _nothing() -> None:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import gc
 import warnings
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from types import TracebackType
 from typing import Any, Self
 
 from ..errors import CimWarning, InvalidMessageError
 from ..validation.finding import Finding, Severity
+from .batch import Batch
 from .compile_reader import reader
 from .dialect import Dialect
-from .feed import Batch, Feed
+from .feed import Feed
 from .frame import PLAIN, payload_of
 from .limits import Limits
 from .parse import Source
@@ -58,7 +59,7 @@ class ItemStream(Iterator[Any]):
         self._feed = Feed(source, limits, checks=mode != "raw")
         self._inner: ItemStream | None = None
         self._warned = mode != "lax"
-        self._items = self._run()
+        self._items: Generator[Any, None, None] = self._run()
         try:
             next(self._items)  # up to where the payload begins
         except BaseException:
@@ -136,11 +137,11 @@ class ItemStream(Iterator[Any]):
     def tables(self) -> Any:
         """The root of the payload without its items: type tables, and what no schema describes.
 
-        What comes after items is there at the end. None where no payload has been seen.
+        What comes before the items is there at once, the rest at the end. None where no payload has been seen.
         """
         if self._inner is not None:
             return self._inner.tables
-        return self._feed.tables
+        return self._feed.tables()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -149,7 +150,7 @@ class ItemStream(Iterator[Any]):
         At the end these are the findings of :func:`load`.
         """
         inner = self._inner.findings if self._inner is not None else ()
-        return (*self._feed.findings, *inner)
+        return (*self._feed.notes.findings, *inner)
 
     @property
     def ok(self) -> bool:
@@ -158,7 +159,7 @@ class ItemStream(Iterator[Any]):
 
     # ------------------------------------------------------------------ items
 
-    def _run(self) -> Iterator[Any]:
+    def _run(self) -> Generator[Any, None, None]:
         feed = self._feed
         primed = False
         reading = Reading(self._limits, payload_of, reader)
@@ -166,7 +167,7 @@ class ItemStream(Iterator[Any]):
             if batch is None:
                 if not primed:
                     primed = True
-                    self._raise_strictly(feed.head_findings)
+                    self._raise_strictly(feed.notes.head)
                     yield None
                 continue
             items, reading, faults = self._read(batch, reading)
@@ -177,7 +178,7 @@ class ItemStream(Iterator[Any]):
                 yield item
         if not primed:
             yield None
-        self._raise_strictly(feed.findings)
+        self._raise_strictly(feed.notes.findings)
         yield from feed.left
         packed = feed.packed()
         if packed is not None:
@@ -198,7 +199,7 @@ class ItemStream(Iterator[Any]):
                 odd = True
             else:
                 odd = batch.is_misplaced
-            faults = self._feed.note(batch) if odd and self._mode != "raw" else {}
+            faults = self._feed.notes.add(batch) if odd and self._mode != "raw" else {}
         finally:
             if paused:
                 gc.enable()

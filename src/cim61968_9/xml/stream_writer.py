@@ -34,10 +34,11 @@ class ItemWriter:
             for reading in readings:
                 out.write(reading)
 
-    ``message`` is all but the items: an envelope whose payload has one noun, which may have type tables and first items,
-    or no payload when ``noun`` names one; or a noun alone. ``target`` is a path or a binary file object. Items come in
-    the order of the schema where a noun has several kinds. Each is checked when it is written; one that is refused
-    leaves the writer as it was. ``mode``, ``pretty`` and ``prefixes`` are as for :func:`~cim61968_9.to_bytes`.
+    ``message`` is all but the items: an envelope whose payload has one noun, which may have type tables and first
+    items, or no payload when ``noun`` names one; or a noun alone. ``target`` is a path or a binary file object. Items
+    come in the order of the schema where a noun has several kinds. Each is checked when it is written; one that is
+    refused leaves the writer as it was. ``mode``, ``pretty`` and ``prefixes`` are as for
+    :func:`~cim61968_9.to_bytes`.
 
     A path gets its content under another name, and its own name at the end. After an exception in the ``with`` block
     there is no file; what a file object has received by then is cut off, so that no reader takes it for whole.
@@ -207,9 +208,7 @@ class ItemWriter:
         """Return the error with paths of the whole message."""
         above = "" if self._options["pretty"] or self._message is None else f"/{self._message.kind}/Payload"
         step, number = f"/{member.tag}", self._numbers.get(member.tag, 0) + 1
-        findings = [
-            evolve(one, path=above + one.path.replace(step, f"{step}[{number}]", 1)) for one in error.findings
-        ]
+        findings = [evolve(one, path=above + one.path.replace(step, f"{step}[{number}]", 1)) for one in error.findings]
         return InvalidMessageError(findings)
 
 
@@ -245,7 +244,7 @@ class _Target:
             return
         self.is_closed = True
         if self._zip is not None:
-            self._zip.fileobj = None
+            self._zip.fileobj = None  # type: ignore[assignment]  # else it would write its end
             self._zip = None
         if self._path is not None:
             self._file.close()
@@ -267,7 +266,7 @@ def _parted(message: Any, noun: str | None) -> tuple[Any, Any]:
         if not isinstance(message, Element) or registry.of_class(type(message)) is None:
             raise ValueError(f"found {type(message).__name__}, expected a message or a noun such as MeterReadings")
         root: Any = message
-        envelope = None
+        envelope: Any = None
     else:
         envelope = message
         payload = getattr(message, "payload", None)
@@ -280,7 +279,7 @@ def _parted(message: Any, noun: str | None) -> tuple[Any, Any]:
             raise ValueError(f"found {len(content)} elements in the payload, expected one noun; name it with noun=")
         root = content[0]
         if payload is None:
-            envelope = evolve(message, payload=_payload_class(message)())
+            envelope = evolve(envelope, payload=_payload_class(message)())
     if not isinstance(root, Element) or not is_streamed(type(root)):
         raise ValueError(f"{type(root).__name__} has no items that could be written one by one")
     if root.foreign:
