@@ -141,13 +141,12 @@ class ColumnStream:
         """Add the rows of a source, some items at a time."""
         number = 1
         for batch in feed.batches():
-            if batch is not None:
-                self._check(feed)
-                before = len(self._rows)
-                self._take(feed, batch, name, number)
-                number += len(batch.items)
-                self._counted += len(self._rows) - before
-                yield
+            self._check(feed)
+            before = len(self._rows)
+            self._take(feed, batch, name, number)
+            number += len(batch.items)
+            self._counted += len(self._rows) - before
+            yield
         self._check(feed)
         before = len(self._rows)
         for item in feed.left:
@@ -163,9 +162,10 @@ class ColumnStream:
 
     def _check(self, feed: Feed) -> None:
         nouns = TABLES[self._table].nouns
-        if feed.opened is not None and feed.opened.__xml__.name not in nouns:
+        found = feed.nouns
+        if found and not set(found) & set(nouns):
             raise UnknownMessageError(
-                f"{feed.name}: found {feed.opened.__xml__.name}, expected {' or '.join(nouns)} for {self._table}"
+                f"{feed.name}: found {', '.join(found)}, expected {' or '.join(nouns)} for {self._table}"
             )
 
     def _take(self, feed: Feed, batch: Batch, name: str, number: int) -> None:

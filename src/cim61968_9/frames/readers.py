@@ -63,6 +63,11 @@ def to_duckdb(
     link.register("cim61968_9_stream", stream.reader())
     try:
         link.execute(f"CREATE TABLE {quoted} AS SELECT * FROM cim61968_9_stream")  # noqa: S608  # quoted above
+    except Exception:
+        failed = next((outcome.error for outcome in stream.outcomes if outcome.error is not None), None)
+        if failed is not None:  # DuckDB has made a text of it
+            raise failed from None
+        raise
     finally:
         link.unregister("cim61968_9_stream")
     made: duckdb.DuckDBPyRelation = link.table(quoted)

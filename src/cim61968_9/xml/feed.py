@@ -66,15 +66,12 @@ class Feed:
 
     # ------------------------------------------------------------------ items
 
-    def batches(self) -> Iterator[Batch | None]:
-        """Yield None for each payload that begins, and trees of items as they come; then the rest has been read."""
+    def batches(self) -> Iterator[Batch]:
+        """Yield trees of items as they come; at the end the rest has been read."""
         for split in self._splitter.splits():
-            if isinstance(split, Opened):
-                yield None
-            else:
-                batch = Batch(self._parsed(split.data, split.places), split, self._counts[split.root])
-                if batch.items:
-                    yield batch
+            batch = Batch(self._parsed(split.data, split.places), split, self._counts[split.root])
+            if batch.items:
+                yield batch
         self._finish()
 
     def _parsed(self, data: bytes, places: Places) -> Parsed:
@@ -205,6 +202,19 @@ class Feed:
             for (root, names), tags in zip(roots, self._splitter.held, strict=True)
             for local in tags
         }
+
+    @property
+    def nouns(self) -> list[str]:
+        """What is in the payload, as far as it is known: the nouns, or an operation set."""
+        if not self.is_complete:
+            return [self.opened.__xml__.name] if self.opened is not None else []
+        if not isinstance(self.message, EnvelopeMessage):
+            return [type(self.message).__xml__.name]
+        payload = getattr(self.message, "payload", None)
+        if payload is None:
+            return []
+        contents = [*payload.content, payload.operation_set]
+        return list(dict.fromkeys(type(one).__xml__.name for one in contents if isinstance(one, Element)))
 
     def tables(self) -> Any:
         """Return the root of the payload that was split last, without items, as far as it has been read."""

@@ -61,11 +61,8 @@ class Splitter(Window):
         self._joined = False
         self._left = False
 
-    def splits(self) -> Iterator[Opened | Split]:
-        """Yield each payload that is opened, and its items, as many as are there at a time.
-
-        The skeleton is complete afterwards.
-        """
+    def splits(self) -> Iterator[Split]:
+        """Yield the items, as many as are there at a time; the skeleton is complete afterwards."""
         try:
             yield from self._outside()
         except StrangeError:
@@ -75,7 +72,7 @@ class Splitter(Window):
 
     # ------------------------------------------------------------------ around payloads
 
-    def _outside(self) -> Iterator[Opened | Split]:
+    def _outside(self) -> Iterator[Split]:
         while (start := self._tag_start()) is not None:
             data = self.data
             for mark, end in (*INERT, CDATA):
@@ -99,7 +96,7 @@ class Splitter(Window):
                 else:
                     yield from self._started(start)
 
-    def _started(self, start: int) -> Iterator[Opened | Split]:
+    def _started(self, start: int) -> Iterator[Split]:
         """Take a start tag, and the items when it is that of a payload."""
         while (end := self.tag_end(start)) is None:
             offset = start - self.at
@@ -132,7 +129,6 @@ class Splitter(Window):
         )
         if found is not None:
             self.held.append([])
-            yield found
             yield from self._items(found)
 
     def so_far(self) -> bytes:

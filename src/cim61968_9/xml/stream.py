@@ -61,7 +61,7 @@ class ItemStream(Iterator[Any]):
         self._warned = mode != "lax"
         self._items: Generator[Any, None, None] = self._run()
         try:
-            next(self._items)  # up to where the payload begins
+            next(self._items)  # up to the first items
         except BaseException:
             self.close()
             raise
@@ -160,16 +160,20 @@ class ItemStream(Iterator[Any]):
     # ------------------------------------------------------------------ items
 
     def _run(self) -> Generator[Any, None, None]:
+        try:
+            yield from self._unclosed()
+        finally:
+            self._feed.close()
+
+    def _unclosed(self) -> Iterator[Any]:
         feed = self._feed
         primed = False
         reading = Reading(self._limits, payload_of, reader)
         for batch in feed.batches():
-            if batch is None:
-                if not primed:
-                    primed = True
-                    self._raise_strictly(feed.notes.head)
-                    yield None
-                continue
+            if not primed:
+                primed = True
+                self._raise_strictly(feed.notes.head)
+                yield None
             items, reading, faults = self._read(batch, reading)
             del batch
             for index, item in enumerate(items):

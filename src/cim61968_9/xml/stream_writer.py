@@ -67,6 +67,7 @@ class ItemWriter:
         self._items = items_of(self._cls)
         self._by_class = _classes(self._cls, self._items)
         self._begin, self._end = self._frame()
+        self._tables = [self._table(member) for member in self._members]
         self._numbers: dict[str, int] = {}
         self._at = 0
         self._started = False
@@ -180,14 +181,16 @@ class ItemWriter:
         data = to_bytes(root, **self._options)
         return data[data.index(b">", data.index(b"\n")) + 1 : data.rindex(b"</")]
 
+    def _table(self, member: Member) -> bytes:
+        """Return the text of what the message has of a member that is no item."""
+        values = getattr(self._root, member.name)
+        return self._inside({member.name: values}) if member.tag not in self._items and values else b""
+
     def _reach(self, place: int) -> None:
         """Write the tables that come before a place in the schema."""
         while self._at < place:
-            member = self._members[self._at]
+            self._put(self._tables[self._at])
             self._at += 1
-            values = getattr(self._root, member.name)
-            if member.tag not in self._items and values not in (None, []):
-                self._put(self._inside({member.name: values}))
 
     def _put(self, data: bytes) -> None:
         if not data:
@@ -207,8 +210,12 @@ class ItemWriter:
     def _placed(self, error: InvalidMessageError, member: Member) -> InvalidMessageError:
         """Return the error with paths of the whole message."""
         above = "" if self._options["pretty"] or self._message is None else f"/{self._message.kind}/Payload"
-        step, number = f"/{member.tag}", self._numbers.get(member.tag, 0) + 1
-        findings = [evolve(one, path=above + one.path.replace(step, f"{step}[{number}]", 1)) for one in error.findings]
+        number = self._numbers.get(member.tag, 0) + 1
+        before, after = f"/{self._cls.__xml__.name}/{member.tag}", f"[{number}]"
+        findings = []
+        for one in error.findings:
+            start, _, rest = one.path.partition(before)
+            findings.append(evolve(one, path=f"{above}{start}{before}{after}{rest}"))
         return InvalidMessageError(findings)
 
 
