@@ -21,7 +21,7 @@ from cim61968_9.profiles.meter_config import Meter
 from cim61968_9.refusing import REFUSALS
 from cim61968_9.testing import objects, raw_elements, values
 from cim61968_9.testing.values import texts
-from cim61968_9.validation.rules import RULES
+from cim61968_9.validation.rules import CONTENT_CHECKS, RULES
 from cim61968_9.verbs import EVENT_OF
 
 ADDRESSES = st.sampled_from(["queue:CIS.REPLIES", "topic:CIS", "https://cis.northmoor.example/cim?a=b&c"])
@@ -34,6 +34,7 @@ SIZES = st.sampled_from([None, None, 0, 400])
 OPTIONS = st.dictionaries(texts(), texts() | st.booleans() | st.integers() | st.none(), max_size=2)
 NAMES = st.from_regex(r"[A-Za-z_][A-Za-z0-9_.\-]{0,8}", fullmatch=True)
 EVENTS = [verb for verb in EVENT_OF.values() if verb != "executed"]
+OF_CONTENTS = {name for _, name, _ in CONTENT_CHECKS}
 REFUSED = {"ENV301", "ENV302", "ENV303", "ENV304", "ENV307", "ENV309", "ENV310", "ENV314"}
 """The rules that a reply of any result, errors and content may break."""
 
@@ -218,7 +219,7 @@ def made(build: Callable[..., Any], *arguments: Any, but: set[str], **options: A
 def holds(message: Any) -> None:
     data = cim.to_bytes(message)
     assert complaints(data) == []
-    assert cim.check(message) == ()
+    assert checked(message) == ()
     loaded = cim.load(data, mode="strict")
     assert loaded.message == message
     assert loaded.findings == ()
@@ -226,7 +227,12 @@ def holds(message: Any) -> None:
     if getattr(message, "payload", None) is not None and message.payload.compressed is not None:
         whole = cim.expand(message, mode="strict")
         assert complaints(cim.to_bytes(whole)) == []
-        assert cim.check(whole) == ()
+        assert checked(whole) == ()
+
+
+def checked(message: Any, **options: Any) -> tuple[cim.Finding, ...]:
+    """Return what is wrong with a message apart from its payload, which is of texts and numbers by chance."""
+    return tuple(one for one in cim.check(message, **options) if one.rule not in OF_CONTENTS)
 
 
 @given(queries())
@@ -291,7 +297,7 @@ def wants_answer(request: cim.RequestMessage) -> bool:
 def test_replies(request: cim.RequestMessage, data: st.DataObject) -> None:
     message = made(cim.reply, request, but=REFUSED, **data.draw(answers(request)))
     holds(message)
-    assert cim.check(message, answers=request) == ()
+    assert checked(message, answers=request) == ()
 
 
 def fits(error: cim.Error | str) -> bool:
@@ -319,7 +325,7 @@ def test_replies_to_operation_sets(request: cim.RequestMessage, data: st.DataObj
     failures = data.draw(st.dictionaries(st.sampled_from(numbers), serious | several(serious, 1), max_size=3))
     message = cim.reply_operations(plain, failures, **data.draw(headers()))
     holds(message)
-    assert cim.check(message, answers=plain) == ()
+    assert checked(message, answers=plain) == ()
 
 
 @given(requests().filter(wants_answer), st.booleans(), headers())
@@ -330,7 +336,7 @@ def test_acknowledgements(request: cim.RequestMessage, code: bool, header: dict[
         return
     message = cim.acknowledge(request, code=code, **header)
     holds(message)
-    assert cim.check(message, answers=request) == ()
+    assert checked(message, answers=request) == ()
 
 
 @given(
@@ -345,7 +351,7 @@ def test_refusals(
 ) -> None:
     message = cim.refuse(request, check, details, ids=ids, **header)
     holds(message)
-    assert cim.check(message, answers=request) == ()
+    assert checked(message, answers=request) == ()
 
 
 @given(several(errors() | texts().map(KeyError) | texts().map(cim.XmlError), 1))
@@ -361,5 +367,5 @@ def test_content_of_another_vocabulary_is_only_remarked(
     loaded = cim.load(cim.to_bytes(message), mode="strict")
     assert loaded.message == message
     assert complaints(cim.to_bytes(message)) == []
-    assert cim.check(message) == ()
+    assert checked(message) == ()
     assert {finding.rule for finding in loaded.findings} <= {"ENV106"}

@@ -4,35 +4,75 @@ A rule of messages is one function in one of the modules beside this one, entere
 source; its docstring says why it matters. The pages of the documentation are made from the same table.
 """
 
-from . import correlation, events, headers, operations, pairs, payloads, replies, requests, times
+from . import (
+    calculations,
+    controls,
+    correlation,
+    end_device_codes,
+    events,
+    headers,
+    instants,
+    intervals,
+    master_data,
+    operations,
+    pairs,
+    payloads,
+    qualities,
+    reading_type_elements,
+    reading_types,
+    references,
+    replies,
+    requests,
+    standing,
+    times,
+    typed_values,
+    values,
+)
+from ._content import review_content
 from ._review import is_plain, review, review_answer
-from ._rule import CHECKS, PAIR_CHECKS, RULES, Broken, Rule, finding, findings
+from ._rule import CHECKS, CONTENT_CHECKS, PAIR_CHECKS, RULES, Broken, Rule, finding, findings, rule
 from .headers import kind_of
 from .pairs import correlation_of, review_pair
 from .structure import STRUCTURE
 
 __all__ = [
     "CHECKS",
+    "CONTENT_CHECKS",
     "PAIR_CHECKS",
     "RULES",
     "STRUCTURE",
     "Broken",
     "Rule",
+    "calculations",
+    "controls",
     "correlation",
     "correlation_of",
+    "end_device_codes",
     "events",
     "finding",
     "findings",
     "headers",
+    "instants",
+    "intervals",
     "is_plain",
     "kind_of",
+    "master_data",
     "operations",
     "pairs",
     "payloads",
+    "qualities",
+    "reading_type_elements",
+    "reading_types",
+    "references",
     "replies",
     "requests",
     "review",
     "review_answer",
+    "review_content",
     "review_pair",
+    "rule",
+    "standing",
     "times",
+    "typed_values",
+    "values",
 ]

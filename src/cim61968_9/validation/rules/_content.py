@@ -11,6 +11,7 @@ from ...xml.foreign import RawElement
 from ...xml.shape import is_plain, resolve
 from ...xml.writing import operation_set
 from ._rule import CONTENT_CHECKS, Broken
+from ._search import remembered
 from .payloads import noun_of
 
 __all__ = ["review_content", "roots_of"]
@@ -26,9 +27,10 @@ def review_content(message: Any) -> Iterator[tuple[str, Broken]]:
     _refresh()
     for path, root in roots_of(message):
         around = message if root is not message else None
-        for name, check in _of_roots():
-            for broken in check(root, around):
-                yield name, broken._replace(path=_joined(path, broken.path))
+        with remembered():
+            found = [(name, broken) for name, check in _of_roots() for broken in check(root, around)]
+        for name, broken in found:
+            yield name, broken._replace(path=_joined(path, broken.path))
         yield from _walk(root, [path] if path else [])
 
 

@@ -1,0 +1,246 @@
+"""Rules of interval blocks: whether their time stamps are there, in order, and as far apart as the type says."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+from ..._mixins import TypedReading, TypedValues
+from ..finding import Severity
+from ._rule import Broken, rule
+from ._search import more, shown, step
+from ._series import Series, series_of, stamps_in, step_of
+
+__all__: list[str] = []
+
+_IN_BLOCK = "in this block"
+_SOURCE = "IEC 61968-9 ed. 2, MeterReadings: timeStamp is the end of the interval"
+
+
+def _series(block: Any) -> Series:
+    found: Series = series_of(stamps_in(_values(block)), step_of(getattr(block, "reading_type", None)))
+    return found
+
+
+def _values(block: Any) -> Any:
+    return getattr(block, "interval_readings", [])
+
+
+def _path(block: Any, index: int, rest: str = "/timeStamp") -> str:
+    return step("IntervalReadings", index + 1, len(_values(block))) + rest
+
+
+def _stamp(block: Any, index: int) -> Any:
+    return _values(block)[index].time_stamp
+
+
+@rule(
+    "TIM311",
+    Severity.WARNING,
+    "time stamp twice in a block",
+    hint="send each interval once; two stamps an hour apart in local time need their offsets when clocks go back",
+    source=_SOURCE,
+    on="IntervalBlock",
+)
+def intervals_come_once(block: Any) -> Iterator[Broken]:
+    """Of two values for one interval some receivers keep the first, some the last, and some add them."""
+    if repeated := _series(block).repeated:
+        index, first = repeated[0]
+        text = f"found {_text(_stamp(block, index))} in the values {first + 1} and {index + 1}"
+        yield Broken(_path(block, index), f"{text}{more(len(repeated), _IN_BLOCK)}", _text(_stamp(block, index)))
+
+
+@rule(
+    "TIM312",
+    Severity.WARNING,
+    "time stamps out of order",
+    hint="sort the values by their time stamps",
+    source=_SOURCE,
+    on="IntervalBlock",
+)
+def intervals_are_in_order(block: Any) -> Iterator[Broken]:
+    """Receivers that read a block as a stream take a step back for a clock that was set, or refuse the rest."""
+    if late := _series(block).late:
+        before, stamp = _text(_stamp(block, late[0] - 1)), _text(_stamp(block, late[0]))
+        yield Broken(_path(block, late[0]), f"found {stamp} after {before}{more(len(late), _IN_BLOCK)}", stamp)
+
+
+@rule(
+    "TIM313",
+    Severity.WARNING,
+    "interval without time stamp",
+    hint="give the end of the interval as timeStamp",
+    source=_SOURCE,
+    on="IntervalBlock",
+)
+def intervals_have_time_stamps(block: Any) -> Iterator[Broken]:
+    """Only the time stamp says which interval a value is of; places in the block do not, as gaps are allowed."""
+    values = _values(block)
+    if missing := [index for index in _series(block).missing if values[index].time_period is None]:
+        yield Broken(_path(block, missing[0], ""), f"found no timeStamp{more(len(missing), _IN_BLOCK)}")
+
+
+@rule(
+    "TIM314",
+    Severity.INFO,
+    "gap in a block",
+    hint="ask the head-end for the missing intervals, or send them with a quality that says why there is no value",
+    source=_SOURCE,
+    on="IntervalBlock",
+)
+def blocks_have_no_gaps(block: Any) -> Iterator[Broken]:
+    """Intervals that are left out are not zero: sums over the block are too small, and estimates are due."""
+    if gaps := _series(block).gaps:
+        index, count = gaps[0]
+        what = f"{count} intervals" if count > 1 else "1 interval"
+        text = f"found {what} missing before {_text(_stamp(block, index))}{more(len(gaps), _IN_BLOCK)}"
+        yield Broken(_path(block, index), text, _text(_stamp(block, index)))
+
+
+@rule(
+    "TIM315",
+    Severity.WARNING,
+    "spacing unlike the reading type",
+    hint="compare the time stamps with measuringPeriod, the third number of the reading type",
+    source="IEC 61968-9 ed. 2, reading types: measuringPeriod is the length of the interval",
+    on="IntervalBlock",
+)
+def spacing_fits_the_type(block: Any) -> Iterator[Broken]:
+    """Either the reading type or the times are wrong, and power that is computed from them is wrong as well."""
+    if odd := _series(block).odd:
+        index, distance = odd[0]
+        expected = step_of(block.reading_type)
+        length = expected.length if expected is not None else ""
+        text = f"found {distance} before {_text(_stamp(block, index))}, expected {length} or a multiple"
+        yield Broken(_path(block, index), f"{text}{more(len(odd), _IN_BLOCK)}", _text(_stamp(block, index)))
+
+
+@rule(
+    "TIM316",
+    Severity.WARNING,
+    "value outside of the period of its set",
+    hint="let valuesInterval span all values, or leave it out",
+    source="IEC 61968-9 ed. 2, MeterReading: valuesInterval is the period of all values",
+    on="MeterReading",
+)
+def values_are_in_the_period(reading: Any) -> Iterator[Broken]:
+    """Receivers that select by the period of the set never see the values outside of it."""
+    start, end = _ends(getattr(reading, "values_interval", None))
+    found: list[tuple[str, Any]] = []
+    for path, stamps in _stamps(reading) if start is not None or end is not None else ():
+        if _are_within(stamps, start, end):
+            continue
+        outside = [
+            (number, stamp)
+            for number, stamp in enumerate(stamps, 1)
+            if _is_before(stamp, start) or _is_before(end, stamp)
+        ]
+        found += [(path.format(number), stamp) for number, stamp in outside]
+    if found:
+        path, stamp = found[0]
+        edge = f"before {_text(start)}" if _is_before(stamp, start) else f"after {_text(end)}"
+        yield Broken(path, f"found {_text(stamp)}, {edge}{more(len(found), 'in this set')}", _text(stamp))
+
+
+@rule(
+    "TIM317",
+    Severity.WARNING,
+    "interval in two blocks",
+    hint="send each interval of a reading type once",
+    source=_SOURCE,
+    on="MeterReading",
+)
+def blocks_do_not_overlap(reading: Any) -> Iterator[Broken]:
+    """Of two values for one interval some receivers keep the first, some the last, and some add them."""
+    blocks = _blocks(reading)
+    types = [one.reading_type for one in blocks if isinstance(one.reading_type, str)]
+    if len(set(types)) == len(types):
+        return
+    seen: dict[tuple[str, dt.datetime], int] = {}
+    for number, block in enumerate(blocks, 1):
+        stamps = stamps_in(_values(block))
+        if not isinstance(block.reading_type, str):
+            continue
+        keys = [(block.reading_type, stamp) for stamp in stamps if isinstance(stamp, dt.datetime)]
+        again = [key for key in keys if seen.setdefault(key, number) != number]
+        if again:
+            index = stamps.index(again[0][1])
+            path = f"{step('IntervalBlocks', number, len(blocks))}/{_path(block, index)}"
+            text = f"found {_text(stamps[index])} in the blocks {seen[again[0]]} and {number} of {shown(again[0][0])}"
+            yield Broken(path, f"{text}{more(len(again), _IN_BLOCK)}", _text(stamps[index]))
+
+
+@rule(
+    "TIM318",
+    Severity.WARNING,
+    "two readings of one type at one time",
+    hint="send the reading that holds; tell apart readings of several sources or reasons by these",
+    source="IEC 61968-9 ed. 2, MeterReadings",
+    on="MeterReading",
+)
+def readings_come_once(reading: Any) -> Iterator[Broken]:
+    """A register has one value at a time; a receiver that gets two keeps the one that it likes."""
+    readings = _readings(reading)
+    if len({(one.reading_type, one.time_stamp) for one in readings}) == len(readings):
+        return
+    seen: dict[tuple[object, ...], int] = {}
+    for number, one in enumerate(readings, 1):
+        period = one.time_period
+        key = one.reading_type, one.time_stamp, *_ends(period), _word(one.source), _word(one.reason)
+        if one.reading_type is None or (one.time_stamp is None and period is None):
+            continue
+        if (first := seen.setdefault(key, number)) != number:
+            text = f"found a second reading of {shown(one.reading_type)} at {_text(one.time_stamp)}"
+            yield Broken(step("Readings", number, len(readings)), f"{text}, beside Readings[{first}]", one.value)
+
+
+def _stamps(reading: Any) -> Iterator[tuple[str, list[Any]]]:
+    """Yield the time stamps of a set, with a form for their paths that lacks the position."""
+    blocks, readings = _blocks(reading), _readings(reading)
+    for number, block in enumerate(blocks, 1):
+        place = f"{step('IntervalBlocks', number, len(blocks))}/IntervalReadings"
+        form = f"{place}[{{}}]/timeStamp" if len(_values(block)) > 1 else f"{place}/timeStamp"
+        yield form, stamps_in(_values(block))
+    form = "Readings[{}]/timeStamp" if len(readings) > 1 else "Readings/timeStamp"
+    yield form, stamps_in(readings)
+
+
+def _blocks(reading: Any) -> list[Any]:
+    return _only(TypedValues, getattr(reading, "interval_blocks", []))
+
+
+def _readings(reading: Any) -> list[Any]:
+    found = _only(TypedReading, getattr(reading, "readings", []))
+    return found if all(isinstance(one.reading_type, (str, type(None))) for one in found) else []
+
+
+def _only(cls: type, items: Any) -> list[Any]:
+    """Return a list when all in it are of a class; what else is there the schema tells."""
+    return items if isinstance(items, list) and all(isinstance(one, cls) for one in items) else []
+
+
+def _are_within(stamps: list[Any], start: Any, end: Any) -> bool:
+    """Tell in little time that all is as it should be; of anything unusual it says no."""
+    try:
+        return not stamps or bool(start <= min(stamps) and max(stamps) <= end)
+    except TypeError:
+        return False
+
+
+def _is_before(one: Any, other: Any) -> bool:
+    if not isinstance(one, dt.datetime) or not isinstance(other, dt.datetime):
+        return False
+    return (one.tzinfo is None) == (other.tzinfo is None) and one < other
+
+
+def _ends(period: Any) -> tuple[Any, Any]:
+    return getattr(period, "start", None), getattr(period, "end", None)
+
+
+def _word(value: Any) -> str | None:
+    return None if value is None else str(value)
+
+
+def _text(value: Any) -> str:
+    return value.isoformat() if isinstance(value, dt.datetime) else str(value)
