@@ -34,6 +34,7 @@ DOCUMENTS = [
     *CODE_PAGES,
     "CHANGELOG.md",
     "docs/reference/command.md",
+    "docs/reference/columns.md",
     "docs/reference/rules.md",
     "examples/README.md",
     "examples/cookbook/README.md",
@@ -211,6 +212,24 @@ def test_guides_run_from_top_to_bottom(guide: str, checkout: Path) -> None:
     found = list(_BLOCK.finditer(text(guide)))
     assert found
     run("".join(block["code"] for block in found), checkout, guide)
+
+
+def test_page_of_the_columns_is_made_from_their_table() -> None:
+    made = script("docs/make_columns.py").page()
+    assert text("docs/reference/columns.md") == made, "run python docs/make_columns.py"
+
+
+def test_example_of_bulk_data_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    script("examples/bulk.py").main([])
+    printed = capsys.readouterr().out.splitlines()
+    assert printed[0].startswith("day.xml.gz: 50 items in ")
+    assert printed[1:5] == [
+        "EventMessage created(MeterReadings) from Northmoor-HES",
+        "4,800 interval values, 0 findings",
+        "  NM-E-0041800  96 values, sum 2280",
+        "  NM-E-0041801  96 values, sum 2352",
+    ]
+    assert [line.partition(":")[0] for line in printed[6:]] == [f"part-{number}.xml" for number in range(1, 5)]
 
 
 def test_page_of_the_rules_is_made_from_their_table() -> None:

@@ -23,11 +23,11 @@ class Limits:
     """Most levels of elements inside content that the schema does not know."""
     max_attributes: int = field(default=5000, validator=ge(16))
     """Most attributes of one element."""
-    max_findings: int = field(default=1000, validator=ge(1))
-    """Most findings kept of one message; one more says how many there were."""
     max_item_bytes: int = field(default=100_000_000, validator=ge(1))
     """Most bytes of one item of a stream, such as one MeterReading: no item is handed out before its end."""
     max_frame_bytes: int = field(default=16_000_000, validator=ge(1))
     """Most bytes of a stream beside its items: header, reply, tables of types, and what no schema describes."""
+    max_findings: int = field(default=1000, validator=ge(1))
+    """Most findings kept of one message; one more says how many there were."""
     pause_gc: bool = True
     """Stop the cyclic garbage collector while objects are made, and put it back as it was."""

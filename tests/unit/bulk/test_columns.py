@@ -12,11 +12,11 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
+from unit.bulk.test_stream import DAY, ODD, document, reading
 
 import cim61968_9 as cim
 from cim61968_9.columns import _arrow, stream as streams
 from cim61968_9.columns.rows import Runs
-from unit.bulk.test_stream import DAY, ODD, document, reading
 
 TYPE = "0.0.2.4.1.1.12.0.0.0.0.0.0.0.0.3.72.0"
 
@@ -77,7 +77,9 @@ def test_a_plain_batch_makes_no_objects(monkeypatch: pytest.MonkeyPatch) -> None
         reading("M").replace("<Meter>", "<Meter><status/>"),
         reading("M").replace("<Meter>", "<Meter><Names/>"),
         reading("M").replace("<Meter>", "<valuesInterval/><Meter>"),
-        reading("M").replace("<Meter>", "<valuesInterval><start>2026-01-13T00:00:00Z</start><end/></valuesInterval><Meter>"),
+        reading("M").replace(
+            "<Meter>", "<valuesInterval><start>2026-01-13T00:00:00Z</start><end/></valuesInterval><Meter>"
+        ),
         reading("M").replace("<Meter>", "<Meter>t"),
         reading("M").replace("</MeterReading>", "<Readings><value>1</value></Readings></MeterReading>"),
         reading("M").replace("</MeterReading>", "<Readings><reason>why</reason></Readings></MeterReading>"),
@@ -235,7 +237,9 @@ def test_errors_can_be_kept_with_the_rows_before_the_break(tmp_path: Path) -> No
 
 
 def test_another_noun_is_an_error_and_not_nothing() -> None:
-    with pytest.raises(cim.UnknownMessageError, match="found MeterReadings, expected MeterConfig or CustomerMeterDataSet"):
+    with pytest.raises(
+        cim.UnknownMessageError, match="found MeterReadings, expected MeterConfig or CustomerMeterDataSet"
+    ):
         cim.columns.meters(DAY).table()
 
 
@@ -284,7 +288,9 @@ def test_events_of_events_and_of_readings(examples: Path) -> None:
     assert [row["mrid"] for row in table] == [event.mrid for event in events]
     assert [row["asset_mrid"] for row in table] == [event.assets.mrid for event in events]
     assert [len(row["details"]) for row in table] == [len(event.end_device_event_details) for event in events]
-    event = "<EndDeviceEvents><createdDateTime>2026-01-13T00:00:00</createdDateTime><EndDeviceEventType ref='3.26.0.85'/>"
+    event = (
+        "<EndDeviceEvents><createdDateTime>2026-01-13T00:00:00</createdDateTime><EndDeviceEventType ref='3.26.0.85'/>"
+    )
     inside = reading("M").replace("<IntervalBlocks>", f"{event}</EndDeviceEvents><IntervalBlocks>")
     (row,) = cim.columns.events(document(inside)).table().to_pylist()
     assert (row["event_type"], row["created_offset"], row["item"]) == ("3.26.0.85", None, 1)
@@ -296,7 +302,8 @@ def test_a_control_has_a_row_for_each_target() -> None:
         "<drProgramLevel>99999999999999999999</drProgramLevel><EndDeviceControlType ref='3.31.0.23'/>"
         "<EndDevices><mRID>D</mRID></EndDevices><primaryDeviceTiming><duration>x</duration><interval>"
         "<start>2026-01-13T00:00:00Z</start></interval></primaryDeviceTiming><UsagePoints><mRID>U</mRID></UsagePoints>"
-        "</EndDeviceControl><EndDeviceControl><EndDeviceControlType ref='3.31.0.18'/></EndDeviceControl></EndDeviceControls>"
+        "</EndDeviceControl><EndDeviceControl><EndDeviceControlType ref='3.31.0.18'/></EndDeviceControl>"
+        "</EndDeviceControls>"
     )
     table = cim.columns.controls(data).table().to_pylist()
     assert [(row["target"], row["target_mrid"]) for row in table] == [

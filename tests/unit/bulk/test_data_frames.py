@@ -13,9 +13,9 @@ import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
+from unit.bulk.test_stream import DAY
 
 import cim61968_9 as cim
-from unit.bulk.test_stream import DAY
 
 TYPE = "0.0.2.4.1.1.12.0.0.0.0.0.0.0.0.3.72.0"
 FRAME = pd.DataFrame(
@@ -91,7 +91,11 @@ def test_rows_of_a_meter_become_one_reading() -> None:
 
 def test_header_options_go_into_the_header() -> None:
     (message,) = cim.frames.to_messages(FRAME, source="Northmoor-MDM", new_id=lambda: "id-1", verb="changed")
-    assert (message.header.verb, message.header.source, message.header.message_id) == ("changed", "Northmoor-MDM", "id-1")
+    assert (message.header.verb, message.header.source, message.header.message_id) == (
+        "changed",
+        "Northmoor-MDM",
+        "id-1",
+    )
 
 
 @pytest.mark.parametrize(("most", "sizes"), [(1, [1, 1, 1]), (2, [2, 1]), (3, [3])])
@@ -117,7 +121,14 @@ def test_readings_can_be_grouped_by_other_columns() -> None:
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [("007", "007"), (5, "5"), (Decimal("5.000"), "5"), (Decimal("100"), "100"), (1e22, "1" + "0" * 22), (1e-7, "0.0000001")],
+    [
+        ("007", "007"),
+        (5, "5"),
+        (Decimal("5.000"), "5"),
+        (Decimal(100), "100"),
+        (1e22, "1" + "0" * 22),
+        (1e-7, "0.0000001"),
+    ],
 )
 def test_values_are_written_exactly(value: Any, text: str) -> None:
     table = pa.table({"meter_mrid": ["M"], "reading_type": [TYPE], "value": [value]})

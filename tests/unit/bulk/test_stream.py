@@ -31,7 +31,8 @@ def reading(meter: str, value: str = "1") -> str:
 
 def document(*items: str, before: str = "", after: str = "", extra: str = "") -> str:
     return (
-        f'<EventMessage xmlns="{MESSAGE}">\n<Header><Verb>created</Verb><Noun>MeterReadings</Noun></Header>\n<Payload>\n'
+        f'<EventMessage xmlns="{MESSAGE}">\n<Header><Verb>created</Verb><Noun>MeterReadings</Noun></Header>\n'
+        "<Payload>\n"
         f'<MeterReadings xmlns="{READINGS}">\n{before}' + "\n".join(items) + f"\n{after}</MeterReadings>\n{extra}"
         "</Payload>\n</EventMessage>\n"
     )
@@ -393,7 +394,9 @@ HARD = {
         reading("<![CDATA[</MeterReading>]]>"), reading("<!-- </MeterReading> -->B"), reading("<?x </MeterReading>?>C")
     ),
     "the same name inside": document(
-        reading("A").replace("</Meter>", "</Meter><v:X xmlns:v='urn:v'><MeterReading/><MeterReading></MeterReading></v:X>")
+        reading("A").replace(
+            "</Meter>", "</Meter><v:X xmlns:v='urn:v'><MeterReading/><MeterReading></MeterReading></v:X>"
+        )
     ),
     "longer names inside": document(reading("A").replace("</Meter>", "</Meter><MeterReadingX/><MeterReading-2/>")),
     "empty items": document("<MeterReading/>", "<MeterReading  />", "<MeterReading a='>'></MeterReading >"),
@@ -406,14 +409,17 @@ HARD = {
     "tables between": document(reading("A"), TYPE, reading("B"), EVENT_TYPE, reading("C")),
     "carriage returns": document(reading("A"), reading("B\r\nC")).replace("\n", "\r\n"),
     "two payloads": document(reading("A"), extra=f"<MeterReadings xmlns='{READINGS}'>{reading('B')}</MeterReadings>"),
-    "an unknown payload first": document(reading("A")).replace("<Payload>", "<Payload><v:X xmlns:v='urn:v'><v:Y/></v:X>"),
+    "an unknown payload first": document(reading("A")).replace(
+        "<Payload>", "<Payload><v:X xmlns:v='urn:v'><v:Y/></v:X>"
+    ),
     "a second Payload": document(reading("A")).replace(
-        "</EventMessage>", f"<Payload><MeterReadings xmlns='{READINGS}'>{reading('B')}</MeterReadings></Payload></EventMessage>"
+        "</EventMessage>",
+        f"<Payload><MeterReadings xmlns='{READINGS}'>{reading('B')}</MeterReadings></Payload></EventMessage>",
     ),
     "a payload inside of a vendor's": f"<a><Payload>{document(reading('A'))}</Payload></a>",
     "an empty payload": document(),
     "a get profile": '<GetMeterReadings xmlns="http://iec.ch/TC57/2011/GetMeterReadings#"><EndDevice/></GetMeterReadings>',
-    "a header afterwards": re.sub("(<Header>.*</Header>)(.*)(</Event)", r"\2\1\3", document(reading("A")), flags=re.S),
+    "a header afterwards": re.sub("(?s)(<Header>.*</Header>)(.*)(</Event)", r"\2\1\3", document(reading("A"))),
 }
 
 

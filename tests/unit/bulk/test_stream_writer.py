@@ -16,7 +16,8 @@ from cim61968_9.profiles import meter_config, meter_readings as m
 def item(number: int) -> m.MeterReading:
     value = m.IntervalReading(value=str(number))
     return m.MeterReading(
-        meter=m.Meter(mrid=f"M-{number}"), interval_blocks=[m.IntervalBlock(interval_readings=[value], reading_type="A")]
+        meter=m.Meter(mrid=f"M-{number}"),
+        interval_blocks=[m.IntervalBlock(interval_readings=[value], reading_type="A")],
     )
 
 
@@ -24,6 +25,12 @@ def message(*items: Any, **more: Any) -> Any:
     header = cim.Header(verb="created", noun="MeterReadings", source="Northmoor-MDM")
     content = cim.MeterReadings(meter_reading=list(items), **more)
     return cim.EventMessage(header=header, payload=cim.Payload(content=[content]))
+
+
+def broken_off(count: int) -> Any:
+    """Yield some items, and then fail."""
+    yield from map(item, range(count))
+    raise RuntimeError
 
 
 def test_a_file_appears_under_its_name_when_it_is_complete(tmp_path: Path) -> None:
@@ -39,8 +46,7 @@ def test_the_old_file_stays_until_then(tmp_path: Path) -> None:
     path = tmp_path / "day.xml"
     path.write_text("old")
     with pytest.raises(RuntimeError), cim.ItemWriter(path, message()) as out:
-        out.write(item(1))
-        raise RuntimeError
+        out.write_all(broken_off(1))
     assert path.read_text() == "old"
     assert list(tmp_path.iterdir()) == [path]
 
@@ -50,8 +56,7 @@ def test_an_exception_leaves_nothing_that_looks_complete(tmp_path: Path, packed:
     path, out = tmp_path / "day.xml", io.BytesIO()
     for target in (path, out):
         with pytest.raises(RuntimeError), cim.ItemWriter(target, message(), gzip=packed) as writer:
-            writer.write_all(item(number) for number in range(2000))
-            raise RuntimeError
+            writer.write_all(broken_off(2000))
     assert list(tmp_path.iterdir()) == []
     with pytest.raises(cim.NotWellFormedError):
         cim.read(out.getvalue())
