@@ -23,6 +23,7 @@ from .rows import Rows, Runs, instant, minutes
 __all__ = ["Walk"]
 
 _MOST_STAMPS = 4096
+_MOST_SEQUENCES = 16
 _NONE: tuple[str, ...] = ()
 _NODES = etree.XPath("count(.//*)")
 _ATTRIBUTES = etree.XPath("count(.//@*)")
@@ -64,6 +65,7 @@ class _Made:
 
     def __init__(self) -> None:
         self.stamps: list[Any] = []
+        self.offsets: list[Any] = []
         self.values: list[Any] = []
         self.qualities: list[Any] = []
         self.runs: dict[str, Runs] = defaultdict(Runs)
@@ -79,6 +81,7 @@ class Walk:
 
     def __init__(self) -> None:
         self._stamps = _Stamps()
+        self._sequences: dict[tuple[str, ...], tuple[list[Any], list[Any]]] = {}
         self._space: str | None = None
         self._exact = False
         reasons = resolve(PROFILES["MeterReadings"].cls, "ReadingReasonKind")
@@ -101,20 +104,18 @@ class Walk:
         self._nodes, self._attributes, self._texts = len(batch.held), 0, 0
         self._exact = batch.parsed.exact
         made = _Made()
-        stamps = self._stamps
         try:
             for place, item in enumerate(batch.items, number):
                 if item.tag != tag:
                     return False
                 self._item(item.element, made, place)
-            instants = [stamps[text] for text in made.stamps]
         except _OddError:
             return False
         if not self._is_all(batch):
             return False
-        count = len(instants)
-        rows.dense["time_stamp"] += [found for found, _ in instants]
-        rows.dense["time_stamp_offset"] += [offset for _, offset in instants]
+        count = len(made.values)
+        rows.dense["time_stamp"] += made.stamps
+        rows.dense["time_stamp_offset"] += made.offsets
         rows.dense["value"] += made.values
         rows.dense["qualities"] += made.qualities
         made.runs["file"].add(file, count)
@@ -135,11 +136,11 @@ class Walk:
     def _is_all(self, batch: Batch) -> bool:
         """Tell whether all that is in a batch was taken."""
         texts = _FULL_TEXTS if self._exact else _TEXTS
-        return bool(
-            self._nodes == _NODES(batch.root)
-            and self._attributes == _ATTRIBUTES(batch.root)
-            and self._texts == texts(batch.root)
-        )
+        if self._nodes != _NODES(batch.root) or self._texts != texts(batch.root):
+            return False
+        # each attribute has a sign of equality, and counting those is much faster; where there are more, some are texts
+        signs = batch.split.data.count(b"=", batch.split.start)
+        return bool(signs == self._attributes and not batch.held) or self._attributes == _ATTRIBUTES(batch.root)
 
     def _item(self, element: etree._Element, made: _Made, number: int) -> None:
         tags = self._tags
@@ -187,9 +188,10 @@ class Walk:
         """Take a block; most values have a time stamp, a value, and a quality or none."""
         tags = self._tags
         reading_tag, stamp_tag, value_tag = tags["IntervalReadings"], tags["timeStamp"], tags["value"]
-        quality_tag = tags["ReadingQualities"]
-        stamps, values, qualities = made.stamps, made.values, made.qualities
-        begin, usual = len(values), 0
+        quality_tag, quality_type = tags["ReadingQualities"], tags["ReadingQualityType"]
+        stamps: list[str] = []
+        values, qualities = made.values, made.qualities
+        begin, usual, single = len(values), 0, 0
         exact = self._exact
         children = element[:]
         if not children or children[-1].tag != tags["ReadingType"]:
@@ -205,19 +207,50 @@ class Walk:
                 if value is not None and (count == 2 or inside[2].tag == quality_tag):
                     if exact and not value.strip(SPACE):
                         raise _OddError
-                    qualities.append(self._qualities(inside[2]) if count == 3 else _NONE)
+                    if count == 2:
+                        qualities.append(_NONE)
+                    else:
+                        below = inside[2][:]
+                        if (
+                            len(below) == 1
+                            and below[0].tag == quality_type
+                            and (ref := below[0].get("ref")) is not None
+                        ):
+                            single += 1
+                            qualities.append((ref,))
+                        else:
+                            qualities.append((self._quality(inside[2]),))
                     stamps.append(inside[0].text or "")
                     values.append(value)
                     usual += 1
                     continue
+            self._stamp(made, stamps)
+            stamps = []
             if self._reading(child, made, self._interval) is not None:
                 raise _OddError
-        self._nodes += 1 + 3 * usual
+        self._stamp(made, stamps)
+        self._nodes += 1 + 3 * usual + 2 * single
+        self._attributes += single
         self._texts += 2 * usual
         count = len(values) - begin
         made.runs["reading_type"].add(type_, count)
         made.runs["kind"].add("interval", count)
         made.runs["block"].add(number, count)
+
+    def _stamp(self, made: _Made, texts: list[str]) -> None:
+        """Add the time stamps of neighbours; one block after the other has the same."""
+        if not texts:
+            return
+        key = tuple(texts)
+        found = self._sequences.get(key)
+        if found is None:
+            instants = [self._stamps[text] for text in texts]
+            found = [moment for moment, _ in instants], [offset for _, offset in instants]
+            if len(self._sequences) >= _MOST_SEQUENCES:
+                self._sequences.clear()
+            self._sequences[key] = found
+        made.stamps += found[0]
+        made.offsets += found[1]
 
     def _reading(self, element: etree._Element, made: _Made, places: dict[str, int]) -> str | None:
         """Take a value of any form; returns the reading type that it has of its own."""
@@ -263,22 +296,12 @@ class Walk:
                 raise _OddError
         self._nodes += 1 + leaves
         self._texts += leaves - empty
-        made.stamps.append(stamp)
+        moment, offset = self._stamps[stamp]
+        made.stamps.append(moment)
+        made.offsets.append(offset)
         made.values.append(value)
         made.qualities.append(qualities)
         return type_
-
-    def _qualities(self, element: etree._Element) -> tuple[str, ...]:
-        """Return the only quality of a value; the same tuple each time it comes."""
-        children = element[:]
-        if len(children) == 1 and children[0].tag == self._tags["ReadingQualityType"]:
-            ref = children[0].get("ref")
-            if ref is None:
-                raise _OddError
-            self._nodes += 2
-            self._attributes += 1
-            return (ref,)
-        return (self._quality(element),)
 
     def _quality(self, element: etree._Element) -> str:
         found = None

@@ -38,11 +38,12 @@ class Opened(NamedTuple):
 class Split(NamedTuple):
     """A document with items of one payload: children of the element ``depth`` levels below its root.
 
-    The first ``held`` children are empty; they stand for what came before, where order matters. ``root`` counts the
-    payloads.
+    The first ``held`` children are empty; they stand for what came before, where order matters. What was in the source
+    begins at ``start``. ``root`` counts the payloads.
     """
 
     data: bytes
+    start: int
     depth: int
     held: int
     places: Places

@@ -213,7 +213,8 @@ class Splitter(Window):
 
     def _flush(self, batch: Gathering) -> Iterator[Split]:
         """Yield the items that were gathered."""
-        raw = bytes(self.data[batch.begin : self.at])
+        with memoryview(self.data) as view:
+            raw = bytes(view[batch.begin : self.at])
         if batch.items or raw.strip():
             yield self._split(raw, batch.before())
         else:
@@ -247,7 +248,8 @@ class Splitter(Window):
         cursor.advance(start)
         places.add(cursor, self._source)
         self._skip(raw)
-        return Split(start + raw + self._closing(), len(self._stack) - 1, len(held), places, len(self.held) - 1)
+        data = b"".join((start, raw, self._closing()))
+        return Split(data, len(start), len(self._stack) - 1, len(held), places, len(self.held) - 1)
 
     # ------------------------------------------------------------------ the buffer
 
