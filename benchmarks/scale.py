@@ -7,8 +7,9 @@
     python benchmarks/scale.py --plot   draws the plot of the documentation from the results
 
 Each size is read in a process of its own for each way, from a file, and the ways take turns. Time is that for a
-reading, relative to bare lxml on the smallest message of the same run; memory is the peak above that of the imports.
-What holds the whole message is left out where it is larger than 100 MB.
+reading, relative to what bare lxml takes for one of a message of 6 MB right before and after, so that a machine that is
+busy for a while slows both; memory is the peak above that of the imports. What holds the whole message is left out
+where it is larger than 100 MB.
 """
 
 from __future__ import annotations
@@ -89,6 +90,25 @@ def work(way: str, path: str) -> tuple[float, int]:
     return seconds, peak
 
 
+def unit() -> float:
+    """Return the seconds that bare lxml takes for one reading of the main benchmark, in this process."""
+    from lxml import etree
+
+    data = corpus("interval-6mb")
+    seconds = []
+    for _ in range(9):
+        start = perf_counter()
+        etree.fromstring(data)
+        seconds.append(perf_counter() - start)
+    return statistics.median(seconds) / data.count(b"<IntervalReadings>")
+
+
+def apart(*arguments: str) -> Any:
+    """Return what this script prints in a process of its own."""
+    command = [sys.executable, __file__, *arguments]
+    return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+
+
 def measure(sizes: tuple[int, ...]) -> list[dict[str, Any]]:
     """Measure all sizes and ways, each in processes of their own."""
     rows = []
@@ -97,38 +117,28 @@ def measure(sizes: tuple[int, ...]) -> list[dict[str, Any]]:
             path = Path(made) / "message.xml"
             count = message(path, megabytes)
             ways = [way for way in WAYS if way not in WHOLE or megabytes <= MOST_WHOLE]
-            found: dict[str, list[tuple[float, int]]] = {way: [] for way in ways}
+            found: dict[str, list[tuple[float, float]]] = {way: [] for way in ways}
+            before = apart("--unit")
             for number in range(_ROUNDS[megabytes]):
                 for way in (*ways[number % len(ways) :], *ways[: number % len(ways)]):
-                    command = [sys.executable, __file__, "--work", way, str(path)]
-                    done = subprocess.run(command, check=True, capture_output=True, text=True)
-                    found[way].append(tuple(json.loads(done.stdout)))
+                    seconds, peak = apart("--work", way, str(path))
+                    after = apart("--unit")
+                    found[way].append((seconds / count / statistics.mean((before, after)), peak))
+                    before = after
             for way, runs in found.items():
-                seconds = statistics.median(run[0] for run in runs)
-                peak = max(run[1] for run in runs)
-                rows.append(
-                    {"size": path.stat().st_size, "readings": count, "way": way, "seconds": seconds, "peak": peak}
-                )
-                print(
-                    f"{megabytes:>5} MB  {way:12} {seconds / count * 1e6:7.2f} us a reading {peak / 1e6:8.1f} MB",
-                    flush=True,
-                )
+                ratio, peak = statistics.median(run[0] for run in runs), max(run[1] for run in runs)
+                size = path.stat().st_size
+                rows.append({"size": size, "readings": count, "way": way, "ratio": ratio, "peak": peak})
+                print(f"{megabytes:>5} MB  {way:12} {ratio:6.2f} {peak / 1e6:8.1f} MB", flush=True)
             path.unlink()
     return rows
-
-
-def relative(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return the rows with the time of a reading relative to bare lxml on the smallest message."""
-    base = next(row for row in rows if row["way"] == LXML)
-    unit = base["seconds"] / base["readings"]
-    return [row | {"ratio": row["seconds"] / row["readings"] / unit} for row in rows]
 
 
 def markdown(rows: list[dict[str, Any]]) -> str:
     """Return the results as a table."""
     lines = [
         "# Time and memory by size\n",
-        "| message | readings | way | time a reading, bare lxml of 1 MB = 1 | peak, MB |",
+        "| message | readings | way | time a reading, bare lxml = 1 | peak, MB |",
     ]
     lines.append("|---:|---:|---|---:|---:|")
     for row in rows:
@@ -152,7 +162,7 @@ def plot(rows: list[dict[str, Any]]) -> None:
         sizes = [row["size"] / 1e6 for row in own]
         time.plot(sizes, [row["ratio"] for row in own], marker="o", label=way)
         memory.plot(sizes, [max(row["peak"] / 1e6, 0.1) for row in own], marker="o", label=way)
-    time.set(xscale="log", xlabel="message, MB", ylabel="time a reading (bare lxml of 1 MB = 1)", ylim=(0, None))
+    time.set(xscale="log", xlabel="message, MB", ylabel="time a reading (bare lxml = 1)", ylim=(0, None))
     memory.set(xscale="log", yscale="log", xlabel="message, MB", ylabel="peak memory above the imports, MB")
     time.legend()
     figure.savefig(PLOT, metadata={"Date": None})
@@ -163,13 +173,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--full", action="store_true", help="up to 1,000 MB")
     parser.add_argument("--plot", action="store_true", help="draw only")
+    parser.add_argument("--unit", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--work", nargs=2, help=argparse.SUPPRESS)
     options = parser.parse_args()
+    if options.unit:
+        print(json.dumps(unit()))
+        return
     if options.work:
         print(json.dumps(work(*options.work)))
         return
     if not options.plot:
-        rows = relative(measure(SIZES if options.full else SIZES[:-1]))
+        rows = measure(SIZES if options.full else SIZES[:-1])
         RESULTS.parent.mkdir(exist_ok=True)
         RESULTS.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
         RESULTS.with_suffix(".md").write_text(markdown(rows), encoding="utf-8")
