@@ -14,12 +14,14 @@ The bindings of IEC 61968-100, annexes C and D, and what is seen in the field:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal, TypeAlias
 
 from attrs import evolve, frozen
 
 from .errors import DialectError
+from .nouns import ENVELOPES
 from .validation.finding import Finding
 from .verbs import KIND_OF
 from .xml.dialect import Dialect, SoapForm
@@ -43,6 +45,8 @@ _OPERATIONS = {
     "ResponseMessage": "Response",
     "EventMessage": "PublishEvent",
 }
+_NOUN = re.compile(r"[A-Z]\w+")
+_KINDS = frozenset(name.lower() for name in ENVELOPES)
 _SERVER = {"1.1": "Server", "1.2": "Receiver"}
 _LIMITS = Limits()
 
@@ -83,9 +87,10 @@ class Letter:
         """How the message stands in the body."""
         if self.dialect.around:
             return "abstract"
-        if not self.dialect.root:
+        root = self.dialect.root.rpartition("}")[2]
+        if not root or root.lower() in _KINDS:
             return "message"
-        return "operation" if self.dialect.root.rpartition("}")[2] in _OPERATIONS.values() else "typed"
+        return "operation" if root in _OPERATIONS.values() else "typed"
 
 
 def unwrap(source: Source, *, limits: Limits = _LIMITS) -> Letter:
@@ -132,7 +137,7 @@ def wrap(
     if kind_of(message) == "FaultMessage" and fault is None:
         errors = message.reply.error if message.reply is not None else []
         reason = next((one.reason or one.code for one in errors), "")
-        fault = _SERVER[version], reason or "the request was not understood"
+        fault = _SERVER.get(version, ""), reason or "the request was not understood"
     form = SoapForm(version=version, headers=tuple(headers), fault=fault)
     return to_bytes(message, dialect=evolve(spoken, soap=form), mode=mode, pretty=pretty, prefixes=prefixes)
 
@@ -155,8 +160,8 @@ def dialect(message: Any, *, binding: Binding, noun: str | None = None, base: Di
         raise DialectError(f"the binding {binding!r} has no operation for a {kind}; expected {', '.join(_OPERATIONS)}")
     operation = _OPERATIONS[kind]
     if binding == "operation":
-        return evolve(base, root=f"{{{base.message}}}{operation}")
-    return evolve(base, root=f"{{{base.message}}}message", around=f"{{{ABSTRACT}}}{operation}")
+        return evolve(base, root=_tag(base.message, operation))
+    return evolve(base, root=_tag(base.message, "message"), around=f"{{{ABSTRACT}}}{operation}")
 
 
 def action(message: Any, *, binding: Binding = "message", noun: str | None = None) -> str:
@@ -173,6 +178,10 @@ def action(message: Any, *, binding: Binding = "message", noun: str | None = Non
     root = _typed_root(message, kind, noun)[0].rpartition("}")[2]
     found = noun or _noun(message)
     return f"{_TYPED}{root if root.startswith('Get') else found}/{root}"
+
+
+def _tag(namespace: str, name: str) -> str:
+    return f"{{{namespace}}}{name}" if namespace else name
 
 
 def kind_of(message: Any) -> str:
@@ -198,7 +207,10 @@ def _noun(message: Any) -> str:
 def _typed_root(message: Any, kind: str, noun: str | None) -> tuple[str, str]:
     """Return root and namespace of the parts in the strongly typed binding."""
     found = noun or _noun(message)
-    verb = str(message.header.verb) if kind != "FaultMessage" else ""
+    if not _NOUN.fullmatch(found):
+        raise DialectError(f"the strongly typed binding needs a noun such as MeterReadings, found {found!r}")
+    header = getattr(message, "header", None)
+    verb = str(header.verb) if header is not None else ""
     name = f"{verb.capitalize()}{found}"
     if kind in {"ResponseMessage", "FaultMessage"}:
         name = f"{found}{kind}"

@@ -16,12 +16,12 @@ from ..validation.rules import RULES, Broken, finding
 from .audit import Problem, audit
 from .compile_reader import reader
 from .dialect import Dialect
-from .frame import Frame, frame_of, payload_of
+from .frame import Frame, eased, frame_of, payload_of
 from .limits import Limits
 from .locate import Finder, Place, locate
 from .parse import Parsed
 from .reading import Reading, Resolved
-from .translate import translate
+from .translate import speaks_otherwise, translate
 
 __all__ = ["Document"]
 
@@ -32,7 +32,7 @@ class Document:
     def __init__(self, parsed: Parsed, limits: Limits) -> None:
         self.parsed = parsed
         self.limits = limits
-        self.frame = frame_of(parsed.root)
+        self.frame = self._framed()
         self.odd = False
         self._translated = False
         self._strange: list[tuple[str, Resolved]] = []
@@ -42,7 +42,7 @@ class Document:
         message = None
         if not self.frame.problems:  # of the usual form, as most are
             message = self._read()
-            if not self.odd:
+            if not self.odd and not speaks_otherwise(message):
                 return message
         if self.straighten() or message is None:
             message = self._read()
@@ -61,9 +61,15 @@ class Document:
             self.parsed = evolve(self.parsed, root=_copied(self.parsed.root))  # a tree that others hold is not changed
         else:
             self.parsed.lay_out()
-        self.frame = frame_of(self.parsed.root)
+        self.frame = self._framed()
         translate(self.frame)
         return True
+
+    def _framed(self) -> Frame:
+        frame = frame_of(self.parsed.root)
+        if self.parsed.is_tidied:
+            frame.problems.insert(0, Problem("ENV124", self.parsed.root, "found blanks around a namespace"))
+        return frame
 
     def examine(self, payloads: Callable[[Frame], Iterable[etree._Element]]) -> None:
         """Look for deviations without making objects."""
@@ -134,18 +140,24 @@ def _remember(frame: Frame, tag: etree.QName, found: Resolved) -> None:
         frame.form.setdefault("namespaces", {})[found.noun] = namespace
     if tag.localname != found.noun:
         frame.form.setdefault("nouns", {})[tag.localname] = found.noun
+        header = frame.form.setdefault("header_nouns", {})
+        if found.noun not in header.values():
+            header[found.noun] = found.noun  # where it was called what it is
+        frame.traits.append("other nouns")
     if found.variant is not None:
         frame.traits.append(found.variant.known)
         frame.form.setdefault("edition", found.variant.edition)
         if found.variant.rule == "ENV111":
             frame.form["unqualified_payload"] = True
+    elif namespace != found.expected:
+        frame.traits.append(f"payload of {namespace!r}")
 
 
 def _eased(problem: Problem, frame: Frame) -> Problem:
     """Rate what is only remarkable in a strongly typed message: its payload is a sequence there, not a choice."""
     if frame.typed and problem.rule == "XSD106" and problem.element.getparent() is frame.element:
         return problem._replace(rule="ENV107")
-    return problem
+    return eased(problem)
 
 
 def _finding(problem: Problem, place: Place) -> Finding:

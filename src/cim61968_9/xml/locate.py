@@ -7,11 +7,14 @@ is something to report.
 from __future__ import annotations
 
 import contextlib
+from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 from xml.parsers import expat
 
 from lxml import etree
+
+from ..errors import shortened
 
 __all__ = ["Finder", "Place", "locate"]
 
@@ -67,7 +70,7 @@ def locate(
         return {}
     ordinals = _ordinals(root, elements, {id(element) for element in added})
     spots = _spots(source, encoding, set(ordinals.values())) if source is not None else {}
-    paths = _Paths(root)
+    paths = _Paths(root, elements.values())
     places = {}
     for key, element in elements.items():
         line, column = spots.get(ordinals[key], (element.sourceline, None))
@@ -91,38 +94,50 @@ def _ordinals(root: etree._Element, elements: dict[int, etree._Element], absent:
 
 
 class _Paths:
-    """Paths of elements below a root; the positions among siblings are counted once for each parent and name."""
+    """Paths of elements below a root; the children of a parent are counted once, whatever their number and names."""
 
-    def __init__(self, root: etree._Element) -> None:
-        self._root = root
+    def __init__(self, root: etree._Element, wanted: Iterable[etree._Element]) -> None:
         self._known: dict[etree._Element, str] = {}
-        self._places: dict[tuple[etree._Element, object], dict[etree._Element, int]] = {}
+        self._steps: dict[etree._Element, str] = {}
+        needed: dict[etree._Element, set[etree._Element]] = {}
+        for element in wanted:
+            child = element
+            while child is not root and (parent := child.getparent()) is not None:
+                among = needed.setdefault(parent, set())
+                if child in among:
+                    break
+                among.add(child)
+                child = parent
+        for parent, children in needed.items():
+            self._count(parent, children)
+
+    def _count(self, parent: etree._Element, children: set[etree._Element]) -> None:
+        counts: Counter[object] = Counter()
+        places = {}
+        for child in parent.iterchildren(etree.Element):
+            tag = child.tag
+            counts[tag] += 1
+            if child in children:
+                places[child] = counts[tag]
+        for child, place in places.items():
+            self._steps[child] = f"{_name(child)}[{place}]" if counts[child.tag] > 1 else _name(child)
 
     def of(self, element: etree._Element) -> str:
         """Return the path in local names, with positions where there are siblings of that name."""
         trail = [element]
-        while trail[-1] is not self._root and trail[-1] not in self._known:
-            parent = trail[-1].getparent()
-            if parent is None:
-                break
-            trail.append(parent)
-        path = self._known.get(trail[-1], f"/{etree.QName(trail[-1]).localname}")
+        while trail[-1] in self._steps and trail[-1] not in self._known:
+            trail.append(trail[-1].getparent())  # type: ignore[arg-type]  # what has a step has a parent
+        path = self._known.get(trail[-1], f"/{_name(trail[-1])}")
         self._known[trail.pop()] = path
         while trail:
             step = trail.pop()
-            path = self._known[step] = f"{path}/{self._step(step)}"
+            path = self._known[step] = f"{path}/{self._steps[step]}"
         return path
 
-    def _step(self, element: etree._Element) -> str:
-        parent, tag = element.getparent(), element.tag
-        name = etree.QName(element).localname
-        if parent is None:
-            return name
-        if (parent, tag) not in self._places:
-            same = [child for child in parent if child.tag == tag]
-            self._places[parent, tag] = {child: number for number, child in enumerate(same, 1)}
-        places = self._places[parent, tag]
-        return f"{name}[{places[element]}]" if len(places) > 1 else name
+
+def _name(element: etree._Element) -> str:
+    """Return the local name for a path, which a thousand findings may share."""
+    return shortened(etree.QName(element).localname)
 
 
 def _spots(source: bytes, encoding: str | None, wanted: set[int]) -> dict[int, tuple[int, int]]:

@@ -169,7 +169,7 @@ def controls_are_not_over(root: Any, around: Any) -> Iterator[Broken]:
     "EVT241",
     Severity.WARNING,
     "part of another control",
-    hint="PanDemandResponse goes with codes of load control, *.15, PanDisplay with text, *.13, PanPricing with *.20",
+    hint="use PanDemandResponse with load control (*.15), PanDisplay with text (*.13), PanPricing with prices (*.20)",
     source=_SOURCE,
     on=ControlOfType,
 )

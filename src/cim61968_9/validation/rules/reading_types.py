@@ -114,7 +114,7 @@ def _malformed(text: str) -> str | None:
     "RDT102",
     Severity.WARNING,
     "reading type code of edition 1",
-    hint="EditionOneCode.parse(text).upgraded(commodity=..., measurement_kind=...) makes a code of edition 2",
+    hint="send edition 2; EditionOneCode.parse(text).upgraded(commodity=..., measurement_kind=...) makes it",
     source="IEC 61968-9 ed. 1 and ed. 2: 11 numbers against 18",
     on="Root",
 )
