@@ -83,6 +83,7 @@ def _outcome(message: Any) -> Iterator[str]:
 
 
 def plain_error(found: ReportedError) -> ReportedError:
+    """Return an error of a reply with texts that are fit for one line."""
     return evolve(
         found,
         error=_plain(found.error, "reason", "details"),
@@ -249,6 +250,7 @@ def _types(payload: Any) -> Iterator[tuple[str, ReadingTypeCode]]:
 
 
 def children_of(item: Any) -> Iterator[Element]:
+    """Yield the objects right below another."""
     for name in item.__xml__.names:
         value = getattr(item, name)
         for child in value if isinstance(value, list) else (value,):
@@ -280,4 +282,5 @@ def _rest(number: int, word: str, *, of: str = "", indent: str = "  ") -> Iterat
 
 
 def counted(number: int, word: str) -> str:
+    """Return a number with its word, in the plural where there are more than one."""
     return f"{number} {word}" if number == 1 else f"{number} {word}s"
