@@ -358,7 +358,7 @@ FAULTS = [
     Broken("code with a part", "1.1", older(FAULT, "s:Client.Authentication"), ("Client.Authentication", "it broke")),
     Broken("code of a vendor", "1.1", older(FAULT, "CIM-17"), ("CIM-17", "it broke")),
     Broken("code without prefix", "1.1", older(FAULT, "Server"), ("Server", "it broke"), exact=False),
-    Broken("reason in another language", "1.2", newer(FAULT, lang="de"), ("Receiver", "it broke"), exact=False),
+    Broken("reason in another language", "1.2", newer(FAULT, lang="de"), ("Receiver", "it broke")),
     Broken("no code", "1.1", f"<detail>{FAULT}</detail>", ("", ""), exact=False),
     Broken("names of 1.1 with the namespace", "1.1", QUALIFIED, ("Server", "it broke"), exact=False),
     Broken("names of 1.1 in 1.2", "1.2", older(FAULT), ("Server", "it broke"), exact=False),

@@ -37,6 +37,8 @@ class SoapForm:
     """Whether there is an element for header blocks, although it has none."""
     fault: tuple[str, str] | None = None
     """Code and reason of the fault, when the message is in its detail."""
+    language: str = ""
+    """Language of the reason; SOAP 1.2 has to say one, and ``en`` is written where none is given."""
     more: tuple[RawElement, ...] = ()
     """What else the fault has, such as its actor, role or subcode."""
     details: tuple[RawElement, ...] = ()

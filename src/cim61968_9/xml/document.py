@@ -11,8 +11,9 @@ from typing import Any
 from attrs import evolve
 from lxml import etree
 
+from ..errors import UnknownMessageError
 from ..validation.finding import Finding, Severity
-from ..validation.rules import RULES, Broken, finding
+from ..validation.rules import RULES, Broken, finding, severity_of
 from .audit import Problem, audit
 from .compile_reader import reader
 from .dialect import Dialect
@@ -32,7 +33,13 @@ class Document:
     def __init__(self, parsed: Parsed, limits: Limits) -> None:
         self.parsed = parsed
         self.limits = limits
-        self.frame = self._framed()
+        try:
+            self.frame = self._framed()
+        except UnknownMessageError as error:
+            _, error.line, error.column = locate(parsed.root, [parsed.root], parsed.data, parsed.encoding)[
+                id(parsed.root)
+            ]
+            raise
         self.odd = False
         self._translated = False
         self._strange: list[tuple[str, Resolved]] = []
@@ -101,17 +108,25 @@ class Document:
             for problem in audit(frame.element, frame.names, frame.cls, payload_of, self.limits):
                 yield _eased(problem, frame)
 
-    def findings(self, broken: Iterable[tuple[str, Broken]] = ()) -> tuple[Finding, ...]:
-        """Return what was found, and the rules that the message breaks, with places; no more than the limit allows."""
+    def findings(
+        self, broken: Iterable[tuple[str, Broken]] = (), rank: Callable[[str], Severity | None] = severity_of
+    ) -> tuple[Finding, ...]:
+        """Return what was found, and the rules that the message breaks, with places; no more than the limit allows.
+
+        ``rank`` says how much a rule counts, None for those that are not wanted.
+        """
         most = self.limits.max_findings
-        finder = Finder(self.frame.element)
-        problems = list(islice(found := self.problems(), most))
-        rest = Counter(RULES[problem.rule].severity for problem in found)
+        finder = Finder(self.frame.element, self.frame.names, payload_of)
+        found = (one for one in self.problems() if rank(one.rule) is not None)
+        problems = list(islice(found, most))
+        rest = Counter(rank(problem.rule) or Severity.INFO for problem in found)
         for rule, one in broken:
+            if (severity := rank(rule)) is None:
+                continue
             if len(problems) < most:
                 problems.append(Problem(rule, finder.find(one.path), one.message, one.value))
             else:
-                rest[RULES[rule].severity] += 1
+                rest[severity] += 1
         parsed, added = self.parsed, self.frame.added
         places = locate(parsed.root, (one.element for one in problems), parsed.data, parsed.encoding, added)
         findings = [_finding(problem, places[id(problem.element)]) for problem in problems]

@@ -217,7 +217,10 @@ def _generic(root: etree._Element, envelope: str, namespace: str) -> Frame:
         frame.form["root"] = str(root.tag)
         frame.traits.append("other names of elements")
         local = etree.QName(root).localname
-        frame.problems.append(Problem("ENV114", root, f"found {local!r}, expected {envelope!r}", local))
+        variant = message_variant(namespace)
+        known = namespace != MESSAGE and variant is not None and variant.dialect is not None
+        rule = "ENV109" if known else "ENV114"
+        frame.problems.append(Problem(rule, root, f"found {local!r}, expected {envelope!r}", local))
     _note_message_namespace(frame, root, namespace)
     return frame
 

@@ -23,6 +23,8 @@ class Limits:
     """Most levels of elements inside content that the schema does not know."""
     max_attributes: int = field(default=5000, validator=ge(16))
     """Most attributes of one element."""
+    max_namespaces: int = field(default=128, validator=ge(16))
+    """Most namespaces declared around one element; only documents of more than 8 kB are searched for so many."""
     max_findings: int = field(default=1000, validator=ge(1))
     """Most findings kept of one message; one more says how many there were."""
     pause_gc: bool = True

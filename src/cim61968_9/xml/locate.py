@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import contextlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 from xml.parsers import expat
 
 from lxml import etree
 
 from ..errors import shortened
+from .names import Names
+from .reading import Resolved
 
 __all__ = ["Finder", "Place", "locate"]
 
@@ -30,27 +32,50 @@ class Place(NamedTuple):
 class Finder:
     """Finds elements by their path below another, in local names and positions such as ``Reply/Error[2]/code``."""
 
-    def __init__(self, top: etree._Element) -> None:
-        self._top = top
-        self._children: dict[etree._Element, dict[str, list[etree._Element]]] = {}
+    def __init__(
+        self,
+        top: etree._Element,
+        names: Names | None = None,
+        payload: Callable[[etree._Element], Resolved | None] | None = None,
+    ) -> None:
+        """Look below an element.
+
+        ``names`` and ``payload`` tell elements that are read from those of other vocabularies, which have the same
+        local names at times; without them every element counts.
+        """
+        self._top = top, names
+        self._payload = payload
+        self._children: dict[etree._Element, dict[str, list[tuple[etree._Element, Names | None]]]] = {}
 
     def find(self, path: str) -> etree._Element:
         """Return the element of a path, or the nearest one above it that is there."""
-        element = self._top
+        element, names = self._top
         for step in path.split("/"):
             name, _, place = step.rstrip("]").partition("[")
-            same = self._named(element).get(name, [])
+            same = self._named(element, names).get(name, [])
             if len(same) < int(place or 1):
                 break
-            element = same[int(place or 1) - 1]
+            element, names = same[int(place or 1) - 1]
         return element
 
-    def _named(self, element: etree._Element) -> dict[str, list[etree._Element]]:
+    def _named(
+        self, element: etree._Element, names: Names | None
+    ) -> dict[str, list[tuple[etree._Element, Names | None]]]:
         if element not in self._children:
             children = self._children[element] = {}
             for child in element.iterchildren(etree.Element):
-                children.setdefault(etree.QName(child).localname, []).append(child)
+                name, inside = self._name(child, names)
+                children.setdefault(name, []).append((child, inside))
         return self._children[element]
+
+    def _name(self, child: etree._Element, names: Names | None) -> tuple[str, Names | None]:
+        if names is None:
+            return etree.QName(child).localname, None
+        name = names[child.tag]
+        found = self._payload(child) if name[:1] == "{" and self._payload is not None else None
+        if found is not None:
+            return found.noun, found.names
+        return name, names
 
 
 def locate(

@@ -21,6 +21,9 @@ __all__ = ["in_soap"]
 
 _LIMITS = Limits()
 _MOST_LISTED = 10
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+_HARMLESS = frozenset({"Id", "encodingStyle"})
+"""Attributes that serve the envelope alone: what a signature covers, and an encoding that no message uses."""
 _PARTS_OF_FAULT = frozenset({"faultcode", "faultstring", "detail", "Code", "Reason", "Detail"})
 
 
@@ -55,7 +58,11 @@ def in_soap(root: etree._Element, version: str, recognise: Callable[[etree._Elem
         more = f" and {len(blocks) - _MOST_LISTED} more" if len(blocks) > _MOST_LISTED else ""
         notes.append(Problem("ENV104", blocks[0], f"found SOAP header blocks: {listed}{more}"))
     if lost := _unkept(root, soap):
-        notes.append(Problem("ENV123", lost[0], f"found {lost[1]} around the message, which SOAP has no use for here"))
+        notes.append(
+            Problem(
+                "ENV123", lost[0], f"found {lost[1]} around the message, which belongs to neither message nor header"
+            )
+        )
     if "fault" in form:
         shown = ": ".join(filter(None, form["fault"]))
         notes.append(Problem("ENV121", inside[0], f"found the SOAP fault {shown}", form["fault"][0]))
@@ -67,7 +74,7 @@ def _unkept(root: etree._Element, soap: str) -> tuple[etree._Element, str] | Non
     """Return the first thing in a SOAP envelope, apart from header blocks and the message, that will not come back."""
     for element in (root, *root.iterfind(f"{soap}Header"), *root.iterfind(f"{soap}Body")):
         for name in element.attrib:
-            if name not in IGNORED_ATTRIBUTES:
+            if name not in IGNORED_ATTRIBUTES and etree.QName(name).localname not in _HARMLESS:
                 return element, f"the attribute {etree.QName(name).localname}"
         texts = (element.text, *(child.tail for child in element))
         if text := next((text for text in texts if text is not None and not is_blank(text)), None):
@@ -92,7 +99,7 @@ def _in_fault(
         single = found[0] if found else next((parts[name] for name in names if name in parts), None)
         return (single.text or "").strip() if single is not None else "", found[1:]
 
-    (code, subcode), (reason, _) = leaf("faultcode", "Code"), leaf("faultstring", "Reason")
+    (code, subcode), (reason, reasons) = leaf("faultcode", "Code"), leaf("faultstring", "Reason")
     prefix, _, local = code.rpartition(":")
     if prefix and fault.nsmap.get(prefix) == soap[1:-1]:
         code = local
@@ -101,12 +108,21 @@ def _in_fault(
     found = [(one, frame) for one in details if (frame := _frame_in_fault(one, recognise)) is not None]
     if len(found) != 1:
         raise SoapFaultError(code, reason, [RawElement.of(one, _LIMITS) for one in details])
-    rest = [*subcode, *(part for name, part in parts.items() if name not in _PARTS_OF_FAULT)]
+    rest = [*subcode, *reasons, *(part for name, part in parts.items() if name not in _PARTS_OF_FAULT)]
     return found[0][1], {
         "fault": (code, reason),
+        "language": _language(parts),
         "more": tuple(RawElement.of(one, _LIMITS) for one in rest),
         "details": tuple(RawElement.of(one, _LIMITS) for one in details if one is not found[0][0]),
     }
+
+
+def _language(parts: dict[str, etree._Element]) -> str:
+    """Return the language of the first reason of a fault."""
+    reason = parts.get("faultstring", parts.get("Reason"))
+    text = next(reason.iter("{*}Text", "faultstring"), None) if reason is not None else None
+    language = (text.get(_LANGUAGE) or "") if text is not None else ""
+    return "" if language == "en" and "Reason" in parts else language  # that is what is written anyway
 
 
 def _frame_in_fault(element: etree._Element, recognise: Callable[[etree._Element], Frame]) -> Frame | None:

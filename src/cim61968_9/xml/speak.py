@@ -234,11 +234,14 @@ def _fault(form: SoapForm, code: str, reason: str, message: str) -> str:
     code = escape.text(f"s:{code}" if code.partition(".")[0] in SOAP_CODES else code)
     reason, details = escape.text(reason), message + _together(form.details)
     if form.version == "1.1":
-        said = f"<faultcode>{code}</faultcode><faultstring>{reason}</faultstring>{_together(form.more)}"
+        language = f' xml:lang="{escape.attribute(form.language)}"' if form.language else ""
+        said = f"<faultcode>{code}</faultcode><faultstring{language}>{reason}</faultstring>{_together(form.more)}"
         return f"<s:Fault>{said}<detail>{details}</detail></s:Fault>"
     inside = _together(one for one in form.more if one.name == "Subcode")
-    beside = _together(one for one in form.more if one.name != "Subcode")
-    said = f'<s:Reason><s:Text xml:lang="en">{reason}</s:Text></s:Reason>{beside}'
+    texts = _together(one for one in form.more if one.name == "Text")
+    beside = _together(one for one in form.more if one.name not in {"Subcode", "Text"})
+    language = escape.attribute(form.language or "en")
+    said = f'<s:Reason><s:Text xml:lang="{language}">{reason}</s:Text>{texts}</s:Reason>{beside}'
     return f"<s:Fault><s:Code><s:Value>{code}</s:Value>{inside}</s:Code>{said}<s:Detail>{details}</s:Detail></s:Fault>"
 
 

@@ -9,14 +9,19 @@ import re
 
 __all__ = ["tidied"]
 
-_TAG = re.compile(rb"<[^\s<>!?/][^<>]*xmlns[^<>]*>")
+_TAG = re.compile(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<[^\s<>!?/][^<>]*>", re.DOTALL)
 _ATTRIBUTE = re.compile(rb"(\s[^\s=<>\"']+\s*=\s*)(\"[^\"<]*\"|'[^'<]*')")
 _SPACE = b" \t\r\n"
 
 
 def tidied(data: bytes) -> bytes:
     """Return a document, of an encoding in which marks are bytes of ASCII, without blanks around its namespaces."""
-    return _TAG.sub(lambda tag: _ATTRIBUTE.sub(_attribute, tag[0]), data)
+    return _TAG.sub(lambda tag: _ATTRIBUTE.sub(_attribute, tag[0]) if _declares(tag[0]) else tag[0], data)
+
+
+def _declares(tag: bytes) -> bool:
+    """Tell whether this is a start tag that may declare namespaces, and no comment, text or instruction."""
+    return b"xmlns" in tag and tag[1:2] not in {b"!", b"?"}
 
 
 def _attribute(attribute: re.Match[bytes]) -> bytes:

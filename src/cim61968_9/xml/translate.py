@@ -28,7 +28,7 @@ __all__ = ["REPLY_CODE", "members_of", "result_of", "speaks_otherwise", "transla
 
 REPLY_CODE = "ReplyCode"
 _GOOD = frozenset({"0", "0.0"})
-_PARTIAL = frozenset({"0.1", "0.2"})
+_PROGRESS = ("0.1", "0.2", "0.3")
 _WORDS = frozenset({"ENV112", "ENV113", "ENV114", "ENV115"})
 _TRAITS = {
     "ENV111": "elements without namespace",
@@ -203,7 +203,9 @@ class _Translation:
 
 def result_of(code: str) -> str:
     """Return the result that a reply code of 2008 stands for."""
-    return "OK" if code in _GOOD else "PARTIAL" if code in _PARTIAL else "FAILED"
+    if code in _GOOD or code.lower() == "ok":
+        return "OK"
+    return "PARTIAL" if code in _PROGRESS else "FAILED"
 
 
 def speaks_otherwise(message: Any) -> bool:
