@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import nox
 
 nox.options.default_venv_backend = "uv|virtualenv"
 nox.options.reuse_existing_virtualenvs = True
-nox.options.sessions = ["lint", "typing", "regenerated", "tests", "lowest"]
+nox.options.sessions = ["lint", "typing", "regenerated", "tests", "lowest", "fuzz"]
 nox.needs_version = ">=2024.10"
 
 PROJECT = nox.project.load_toml("pyproject.toml")
 LAWS = {"HYPOTHESIS_PROFILE": "ci"}
+FUZZING = ("-timeout=20", "-rss_limit_mb=2048", "-max_len=20000", "-print_final_stats=1", "-verbosity=0")
 LOWEST = [requirement.replace(">=", "==") for requirement in PROJECT["project"]["dependencies"]]
 
 
@@ -71,6 +73,27 @@ def lowest(session: nox.Session) -> None:
     wanted = [one for one in nox.project.dependency_groups(PROJECT, "test") if one.startswith(needed)]
     session.install("-e", ".", *wanted, *LOWEST)
     session.run("python", "-m", "pytest", "tests/unit", "tests/property", "-q", "-n", "2", env=LAWS)
+
+
+@nox.session
+def fuzz(session: nox.Session) -> None:
+    """Fuzz reading, checking and writing: for a minute, or for as many seconds as ``nox -s fuzz -- 3600`` gives."""
+    install(session, "fuzz")
+    question = "import importlib.util as util; print(util.find_spec('atheris') is not None)"
+    if "True" not in str(session.run("python", "-c", question, silent=True)):
+        refuse = session.error if session.posargs or "CI" in os.environ else session.skip
+        refuse("nothing was fuzzed: there is no atheris for this Python or this system, only for Linux on x86_64")
+    folder = Path(session.create_tmp()).resolve()
+    for name in ("seeds", "found"):
+        (folder / name).mkdir(exist_ok=True)
+    seconds = int(session.posargs[0]) if session.posargs else 60
+    where = {"PYTHONPATH": "tests"}
+    session.run("python", "-m", "fuzz.corpus", str(folder / "seeds"), env=where)
+    for target in ("by_structure", "by_bytes"):
+        learned = folder / target
+        learned.mkdir(exist_ok=True)
+        options = (f"-max_total_time={seconds // 2}", f"-artifact_prefix={folder / 'found'}/", *FUZZING)
+        session.run("python", "-m", f"fuzz.{target}", *options, str(learned), str(folder / "seeds"), env=where)
 
 
 @nox.session

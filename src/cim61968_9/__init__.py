@@ -73,6 +73,7 @@ if TYPE_CHECKING:
     )
     from .checking import check as check
     from .codes.reply_codes import REPLY_CODES as REPLY_CODES, ReplyCode as ReplyCode, reply_code as reply_code
+    from .comparing import Difference as Difference, differences as differences
     from .compression import (
         compress as compress,
         expand as expand,
@@ -107,6 +108,7 @@ if TYPE_CHECKING:
         identify as identify,
         named as named,
     )
+    from .inspecting import Inspection as Inspection, inspect as inspect
     from .operations import execute as execute, operation as operation, operation_set as operation_set
     from .outcomes import Outcome as Outcome, ReportedError as ReportedError, outcome as outcome
     from .refusing import (
@@ -122,6 +124,7 @@ if TYPE_CHECKING:
         reply_error as reply_error,
         reply_operations as reply_operations,
     )
+    from .sampling import sample as sample
     from .selecting import Period as Period, Selection as Selection, select as select, selected as selected
     from .sender import Sender as Sender
     from .validating import validate as validate
@@ -140,15 +143,18 @@ _HOMES = {
     " Reply Request Result User Verb Message RequestMessage ResponseMessage EventMessage FaultMessage",
     "builders": "cancel change close create delete event get",
     "checking": "check",
+    "comparing": "Difference differences",
     "codes.reply_codes": "REPLY_CODES ReplyCode reply_code",
     "compression": "compress expand open_packed packed unpacked",
     "describing": "describe",
     "exchange": "Arrival ArrivalKind Exchange Exchanges",
     "identity": "by_mrid by_name by_transaction identify named",
+    "inspecting": "Inspection inspect",
     "operations": "execute operation operation_set",
     "outcomes": "Outcome ReportedError outcome",
     "refusing": "Examined ReplayMemory Service refuse",
     "replying": "acknowledge fault reply_operations reply reply_error",
+    "sampling": "sample",
     "selecting": "Period Selection select selected",
     "sender": "Sender",
     "validating": "validate",

@@ -27,7 +27,7 @@ from .errors import CodeError
 from .model import Element
 from .outcomes import ReportedError, outcome
 
-__all__ = ["describe"]
+__all__ = ["Found", "children_of", "counted", "describe", "plain_error", "told"]
 
 _SHOWN = 5
 _LINES = 10
@@ -55,10 +55,10 @@ def _message(message: Any) -> Iterator[str]:
     if header is None:
         yield type(message).__name__
     else:
-        source = f" from {_told(header.source)}" if header.source else ""
+        source = f" from {told(header.source)}" if header.source else ""
         at = f" at {header.timestamp}" if header.timestamp is not None else ""
-        answers = f"; correlation {_told(header.correlation_id)}" if header.correlation_id else ""
-        yield f"{_told(header.verb)} {_told(header.noun)}{source}{at}{answers}"
+        answers = f"; correlation {told(header.correlation_id)}" if header.correlation_id else ""
+        yield f"{told(header.verb)} {told(header.noun)}{source}{at}{answers}"
     if getattr(message, "reply", None) is not None:
         yield from _outcome(message)
     request = getattr(message, "request", None)
@@ -76,18 +76,19 @@ def _message(message: Any) -> Iterator[str]:
 def _outcome(message: Any) -> Iterator[str]:
     """Yield what a reply says, with each text of the sender in one line."""
     found = outcome(message)
-    yield " ".join(str(evolve(found, result=Result(_told(found.result)), errors=())).split())
+    yield " ".join(str(evolve(found, result=Result(told(found.result)), errors=())).split())
     for error in found.errors[:_LINES]:
-        yield from (f"  {line}" for line in str(_plain_error(error)).splitlines())
+        yield from (f"  {line}" for line in str(plain_error(error)).splitlines())
     yield from _rest(len(found.errors), "error")
 
 
-def _plain_error(found: ReportedError) -> ReportedError:
+def plain_error(found: ReportedError) -> ReportedError:
+    """Return an error of a reply with texts that are fit for one line."""
     return evolve(
         found,
         error=_plain(found.error, "reason", "details"),
-        code=evolve(found.code, code=_told(found.code.code)),
-        level=_told(found.level),
+        code=evolve(found.code, code=told(found.code.code)),
+        level=told(found.level),
         object=_plain(found.object, "value", "id_type", "id_authority", "object_type"),
         related=_plain(found.related, "value", "id_type", "id_authority", "object_type"),
     )
@@ -98,16 +99,16 @@ def _plain(item: Any, *members: str) -> Any:
     made = copy(item)
     for name in members if item is not None else ():
         if (text := getattr(item, name)) is not None:
-            setattr(made, name, _told(text))
+            setattr(made, name, told(text))
     return made
 
 
 def _operations(operations: Any) -> Iterator[str]:
-    yield _count(len(operations.operation), "operation") + (
+    yield counted(len(operations.operation), "operation") + (
         ", all or nothing:" if operations.enforce_transactional_integrity else ":"
     )
     for one in operations.operation[:_LINES]:
-        yield f"  {one.operation_id}: {_told(one.verb)} {_told(one.noun)}"
+        yield f"  {one.operation_id}: {told(one.verb)} {told(one.noun)}"
         if isinstance(one.content, Element):
             yield from (f"    {line}" for line in _payload(one.content))
     yield from _rest(len(operations.operation), "operation")
@@ -115,9 +116,9 @@ def _operations(operations: Any) -> Iterator[str]:
 
 def _payload(payload: Any) -> Iterator[str]:
     if not isinstance(payload, Element):
-        yield f"an unknown payload: {_told(getattr(payload, 'name', type(payload).__name__))}"
+        yield f"an unknown payload: {told(getattr(payload, 'name', type(payload).__name__))}"
         return
-    found = _Found(payload)
+    found = Found(payload)
     yield from found.values()
     yield from found.coded("event", "end_device_event_type", found.events)
     yield from found.coded("control", "end_device_control_type", found.controls)
@@ -127,7 +128,7 @@ def _payload(payload: Any) -> Iterator[str]:
         yield f"{payload.__xml__.name}: {', '.join(parts) or 'empty'}"
 
 
-class _Found:
+class Found:
     """What is in a payload: values by the reference of their reading type, qualities, events and controls."""
 
     def __init__(self, payload: Any) -> None:
@@ -159,24 +160,24 @@ class _Found:
             self.controls.append(item)
         if (meter := getattr(item, "meter", None)) is not None and isinstance(meter, Element):
             self.meters.add(meter)
-        for child in _children(item):
+        for child in children_of(item):
             self._collect(child, reference)
 
     def values(self) -> Iterator[str]:
         """Yield how many values of how many meters, and of what."""
         if not self.numbers:
             return
-        meters = f" of {_count(len(self.meters), 'meter')}: {self.meters}" if self.meters else ""
-        yield f"{_count(sum(self.numbers.values()), 'value')}{meters}"
+        meters = f" of {counted(len(self.meters), 'meter')}: {self.meters}" if self.meters else ""
+        yield f"{counted(sum(self.numbers.values()), 'value')}{meters}"
         for reference, number in islice(self.numbers.items(), _LINES):
             code = self.types.get(reference) or reading_type_code(reference)
             words = code.describe() if code is not None else "reading type not explained here"
-            yield f"  {number} x {words} ({_told(reference) or 'no reading type'})"
+            yield f"  {number} x {words} ({told(reference) or 'no reading type'})"
         yield from _rest(len(self.numbers), "type")
         for reference, number in islice(self.qualities.items(), _LINES):
             quality = reading_quality_code(reference)
             words = quality.describe() if quality is not None else "not explained here"
-            yield f"  {number} x quality {words} ({_told(reference) or 'no type'})"
+            yield f"  {number} x quality {words} ({told(reference) or 'no type'})"
         yield from _rest(len(self.qualities), "type", of=" of quality")
         yield from _period(self.stamps)
 
@@ -184,7 +185,7 @@ class _Found:
         """Yield events or controls, those of one type in a line."""
         if not items:
             return
-        yield f"{_count(len(items), word)}:"
+        yield f"{counted(len(items), word)}:"
         groups: dict[str, list[Any]] = defaultdict(list)
         for item in items:
             groups[getattr(item, member) or ""].append(item)
@@ -193,7 +194,7 @@ class _Found:
             words = code.describe() if code is not None else "type not explained here"
             devices = _Devices(device for item in group for device in _devices(item))
             names = f": {devices}" if devices else ""
-            yield f"  {len(group)} x {words} ({_told(reference) or 'no type'}){names}"
+            yield f"  {len(group)} x {words} ({told(reference) or 'no type'}){names}"
         yield from _rest(len(groups), "type")
         yield from _period(getattr(item, "created_date_time", None) for item in items)
 
@@ -219,7 +220,7 @@ class _Devices:
         return len(self.names) + self.nameless
 
     def __str__(self) -> str:
-        shown = [_told(name) for name in islice(self.names, _SHOWN)] or ["(no name)"]
+        shown = [told(name) for name in islice(self.names, _SHOWN)] or ["(no name)"]
         more = len(self) - len(shown)
         return ", ".join(shown) + (f" and {more} more" if more else "")
 
@@ -248,7 +249,8 @@ def _types(payload: Any) -> Iterator[tuple[str, ReadingTypeCode]]:
                 yield reference, code
 
 
-def _children(item: Any) -> Iterator[Element]:
+def children_of(item: Any) -> Iterator[Element]:
+    """Yield the objects right below another."""
     for name in item.__xml__.names:
         value = getattr(item, name)
         for child in value if isinstance(value, list) else (value,):
@@ -267,7 +269,7 @@ def _name(item: Any) -> str | None:
     return first or getattr(item, "mrid", None) or None
 
 
-def _told(text: Any) -> str:
+def told(text: Any) -> str:
     """Return a text of the message in one line, and no longer than a line should be."""
     line = " ".join(str(text).split())
     return line if len(line) <= _LETTERS else f"{line[: _LETTERS - 3]}..."
@@ -276,8 +278,9 @@ def _told(text: Any) -> str:
 def _rest(number: int, word: str, *, of: str = "", indent: str = "  ") -> Iterator[str]:
     """Yield how many there are beyond those that are told."""
     if number > _LINES:
-        yield f"{indent}and {_count(number - _LINES, f'more {word}')}{of}"
+        yield f"{indent}and {counted(number - _LINES, f'more {word}')}{of}"
 
 
-def _count(number: int, word: str) -> str:
+def counted(number: int, word: str) -> str:
+    """Return a number with its word, in the plural where there are more than one."""
     return f"{number} {word}" if number == 1 else f"{number} {word}s"

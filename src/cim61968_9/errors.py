@@ -117,6 +117,8 @@ class UnknownMessageError(Cim61968Error, LookupError):
     """The text is XML, but its root is no message and no payload that the library knows."""
 
     rule = "ENV100"
+    line: int | None = None
+    column: int | None = None
 
 
 class SoapFaultError(UnknownMessageError):

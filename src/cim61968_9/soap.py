@@ -14,12 +14,15 @@ The bindings of IEC 61968-100, annexes C and D, and what is seen in the field:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal, TypeAlias
 
 from attrs import evolve, frozen
+from lxml import etree
 
 from .errors import DialectError
+from .nouns import ENVELOPES
 from .validation.finding import Finding
 from .verbs import KIND_OF
 from .xml.dialect import Dialect, SoapForm
@@ -43,6 +46,8 @@ _OPERATIONS = {
     "ResponseMessage": "Response",
     "EventMessage": "PublishEvent",
 }
+_NOUN = re.compile(r"[A-Z]\w+")
+_KINDS = frozenset(name.lower() for name in ENVELOPES)
 _SERVER = {"1.1": "Server", "1.2": "Receiver"}
 _LIMITS = Limits()
 
@@ -83,9 +88,10 @@ class Letter:
         """How the message stands in the body."""
         if self.dialect.around:
             return "abstract"
-        if not self.dialect.root:
+        root = self.dialect.root.rpartition("}")[2]
+        if not root or root.lower() in _KINDS:
             return "message"
-        return "operation" if self.dialect.root.rpartition("}")[2] in _OPERATIONS.values() else "typed"
+        return "operation" if root in _OPERATIONS.values() else "typed"
 
 
 def unwrap(source: Source, *, limits: Limits = _LIMITS) -> Letter:
@@ -105,7 +111,7 @@ def wrap(
     *,
     version: Literal["1.1", "1.2"] = "1.1",
     binding: Binding = "message",
-    headers: Iterable[RawElement] = (),
+    headers: Iterable[RawElement | etree._Element | str] = (),
     noun: str | None = None,
     fault: tuple[str, str] | None = None,
     base: Dialect = PLAIN,
@@ -128,13 +134,24 @@ def wrap(
         DialectError: The binding has no place for such a message.
         InvalidMessageError: Something cannot be written; the group holds all of it, with paths.
     """
+    if fault is not None and kind_of(message) != "FaultMessage":
+        raise DialectError(f"found a fault around a {kind_of(message)}; only a FaultMessage stands in one")
     spoken = dialect(message, binding=binding, noun=noun, base=base)
     if kind_of(message) == "FaultMessage" and fault is None:
         errors = message.reply.error if message.reply is not None else []
         reason = next((one.reason or one.code for one in errors), "")
-        fault = _SERVER[version], reason or "the request was not understood"
-    form = SoapForm(version=version, headers=tuple(headers), fault=fault)
+        fault = _SERVER.get(version, ""), reason or "the request was not understood"
+    form = SoapForm(version=version, headers=_blocks(headers), fault=fault)
     return to_bytes(message, dialect=evolve(spoken, soap=form), mode=mode, pretty=pretty, prefixes=prefixes)
+
+
+def _blocks(headers: Iterable[RawElement | etree._Element | str]) -> tuple[RawElement, ...]:
+    if isinstance(headers, str | bytes | etree._Element | RawElement):
+        raise TypeError(f"found {type(headers).__name__} as headers, expected a list of header blocks")
+    return tuple(
+        one if isinstance(one, RawElement) else RawElement(one) if isinstance(one, str) else RawElement.of(one)
+        for one in headers
+    )
 
 
 def dialect(message: Any, *, binding: Binding, noun: str | None = None, base: Dialect = PLAIN) -> Dialect:
@@ -144,8 +161,7 @@ def dialect(message: Any, *, binding: Binding, noun: str | None = None, base: Di
         DialectError: The binding has no place for such a message.
     """
     kind = kind_of(message)
-    if binding not in BINDINGS:
-        raise ValueError(f"binding is {binding!r}; expected one of {', '.join(BINDINGS)}")
+    _check(binding)
     if binding == "message":
         return base
     if binding == "typed":
@@ -155,8 +171,8 @@ def dialect(message: Any, *, binding: Binding, noun: str | None = None, base: Di
         raise DialectError(f"the binding {binding!r} has no operation for a {kind}; expected {', '.join(_OPERATIONS)}")
     operation = _OPERATIONS[kind]
     if binding == "operation":
-        return evolve(base, root=f"{{{base.message}}}{operation}")
-    return evolve(base, root=f"{{{base.message}}}message", around=f"{{{ABSTRACT}}}{operation}")
+        return evolve(base, root=_tag(base.message, operation))
+    return evolve(base, root=_tag(base.message, "message"), around=f"{{{ABSTRACT}}}{operation}")
 
 
 def action(message: Any, *, binding: Binding = "message", noun: str | None = None) -> str:
@@ -166,13 +182,23 @@ def action(message: Any, *, binding: Binding = "message", noun: str | None = Non
         DialectError: The binding has no place for such a message.
     """
     kind = kind_of(message)
+    _check(binding)
     if binding != "typed":
         if kind not in _OPERATIONS:
             raise DialectError(f"there is no operation for a {kind}; expected {', '.join(_OPERATIONS)}")
         return f"{_ACTION}{_OPERATIONS[kind]}"
     root = _typed_root(message, kind, noun)[0].rpartition("}")[2]
-    found = noun or _noun(message)
+    found = _bare(noun) if noun else _noun(message)
     return f"{_TYPED}{root if root.startswith('Get') else found}/{root}"
+
+
+def _tag(namespace: str, name: str) -> str:
+    return f"{{{namespace}}}{name}" if namespace else name
+
+
+def _check(binding: str) -> None:
+    if binding not in BINDINGS:
+        raise ValueError(f"binding is {binding!r}; expected one of {', '.join(BINDINGS)}")
 
 
 def kind_of(message: Any) -> str:
@@ -192,13 +218,21 @@ def _noun(message: Any) -> str:
     found = header.noun if header is not None else ""
     if not found:
         raise DialectError("the strongly typed binding needs a noun; give noun='MeterReadings' or the like")
-    return str(found).removeprefix("Get") if str(found)[3:4].isupper() else str(found)
+    return _bare(str(found))
+
+
+def _bare(noun: str) -> str:
+    """Return the noun that a Get profile is of, else the noun itself."""
+    return noun.removeprefix("Get") if noun[3:4].isupper() else noun
 
 
 def _typed_root(message: Any, kind: str, noun: str | None) -> tuple[str, str]:
     """Return root and namespace of the parts in the strongly typed binding."""
-    found = noun or _noun(message)
-    verb = str(message.header.verb) if kind != "FaultMessage" else ""
+    found = _bare(noun) if noun else _noun(message)
+    if not _NOUN.fullmatch(found):
+        raise DialectError(f"the strongly typed binding needs a noun such as MeterReadings, found {found!r}")
+    header = getattr(message, "header", None)
+    verb = str(header.verb) if header is not None else ""
     name = f"{verb.capitalize()}{found}"
     if kind in {"ResponseMessage", "FaultMessage"}:
         name = f"{found}{kind}"

@@ -12,22 +12,23 @@ from collections.abc import Iterator
 from typing import Any
 
 from ._mixins import EnvelopeMessage
-from .errors import UnknownMessageError, XmlError
+from .compression import unpacked
+from .errors import CompressionError, UnknownMessageError, XmlError
 from .validation.plugins import load_rules
 from .validation.report import Report
-from .validation.rules import RULES, Broken, finding, review, review_content
+from .validation.rules import RULES, STRUCTURE, Broken, finding, review, review_content
 from .validation.settings import Settings
 from .validation.validity import is_valid, payload_elements
 from .xml.document import Document
 from .xml.limits import Limits
 from .xml.parse import Source, parse
+from .xml.reader import load
 
 __all__ = ["validate"]
 
 _LIMITS = Limits()
 _ALL = Settings()
-_STRUCTURE = ("XML", "XSD", "ENV1", "FND")
-"""The rules that need no objects."""
+_COMPRESSED = "Payload/Compressed"
 
 
 def validate(source: Source, *, settings: Settings = _ALL, limits: Limits = _LIMITS, name: str | None = None) -> Report:
@@ -69,15 +70,15 @@ def _report(source: Source, settings: Settings, limits: Limits, called: str) -> 
     document = Document(parse(source, limits), limits)
     message = None
     broken: Iterator[tuple[str, Broken]] = iter(())
-    if any(settings.wants(rule) for rule in RULES if not rule.startswith(_STRUCTURE)):
+    if any(settings.wants(rule) for rule in RULES if rule not in STRUCTURE):
         message = document.message()
-        broken = _broken(message)
+        broken = _broken(message, limits)
     elif not is_valid(document.frame):
         document.examine(payload_elements)
     header = getattr(message, "header", None)
     return Report(
         source=called,
-        findings=settings.apply(document.findings(broken)),
+        findings=settings.apply(document.findings(broken, settings.severity_of)),
         message=message,
         dialect=document.dialect,
         kind=message.kind if isinstance(message, EnvelopeMessage) else "",
@@ -86,10 +87,27 @@ def _report(source: Source, settings: Settings, limits: Limits, called: str) -> 
     )
 
 
-def _broken(message: Any) -> Iterator[tuple[str, Broken]]:
+def _broken(message: Any, limits: Limits) -> Iterator[tuple[str, Broken]]:
     if isinstance(message, EnvelopeMessage):
         yield from review(message)
+        yield from _packed(message, limits)
     yield from review_content(message)
+
+
+def _packed(message: EnvelopeMessage, limits: Limits) -> Iterator[tuple[str, Broken]]:
+    """Yield what is wrong inside of a compressed payload; its places are those of the element that holds it."""
+    payload = getattr(message, "payload", None)
+    if payload is None or not payload.compressed or (payload.format or "XML").strip().upper() != "XML":
+        return
+    try:
+        inside = load(unpacked(payload, limits=limits), limits=limits)
+    except (CompressionError, XmlError, UnknownMessageError) as error:
+        yield "ENV125", Broken(_COMPRESSED, f"found {error}")
+        return
+    for one in inside.findings:
+        yield one.rule, Broken(_COMPRESSED, f"{one.message.removeprefix(RULES[one.rule].title + ': ')}; at {one.path}")
+    for rule, broken in review_content(inside.message):
+        yield rule, Broken(_COMPRESSED, f"{broken.message}; at {broken.path}", broken.value)
 
 
 def _name_of(source: Any) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import etree
 
 import cim61968_9 as cim
 
@@ -24,6 +25,9 @@ Run = Any
         ["--soap", "1.1"],
         ["--soap", "1.2", "--binding", "typed"],
         ["--soap", "1.2", "--binding", "operation", "--dialect", "SAP Cloud for Energy"],
+        ["--binding", "typed"],
+        ["--binding", "operation", "--soap", "none"],
+        ["--binding", "abstract", "--dialect", "same"],
         ["--compress"],
     ],
 )
@@ -36,6 +40,40 @@ def test_content_is_the_same_in_every_form(run: Run, folder: Path, name: str, ar
     assert run("diff", name, "made.xml").status == (1 if "--compress" in arguments else 0)
 
 
+@pytest.mark.parametrize("envelope", [[], ["--soap", "none"], ["--soap", "1.1"]])
+@pytest.mark.parametrize(
+    ("binding", "element"),
+    [
+        ("message", "EventMessage"),
+        ("operation", "PublishEvent"),
+        ("abstract", "PublishEvent"),
+        ("typed", "CreatedMeterReadings"),
+    ],
+)
+def test_binding_counts_with_and_without_an_envelope(
+    run: Run, folder: Path, binding: str, element: str, envelope: list[str]
+) -> None:
+    run("convert", "clean.xml", "--binding", binding, *envelope, "-o", "made.xml")
+    assert cim.soap.unwrap("made.xml").binding == binding
+    found = etree.parse("made.xml").getroot()
+    found = found[0][0] if "1.1" in envelope else found
+    assert etree.QName(found).localname == element
+
+
+def test_binding_takes_the_place_of_that_of_the_source(run: Run, folder: Path) -> None:
+    run("convert", "clean.xml", "--binding", "abstract", "--soap", "1.1", "-o", "one.xml")
+    run("convert", "one.xml", "--dialect", "same", "--binding", "typed", "-o", "other.xml")
+    letter = cim.soap.unwrap("other.xml")
+    assert (letter.binding, letter.version) == ("typed", "1.1")
+
+
+def test_a_binding_that_has_no_place_for_a_message_is_one_line(run: Run, folder: Path) -> None:
+    run("sample", "FaultMessage", "-o", "fault.xml")
+    done = run("convert", "fault.xml", "--binding", "operation")
+    assert done.status == 2
+    assert done.err.startswith("cim61968-9: the binding 'operation' has no operation for a FaultMessage")
+
+
 def test_form_without_options_is_that_of_python(run: Run, folder: Path) -> None:
     assert run("convert", "clean.xml").data == cim.to_bytes(cim.read("clean.xml"))
 
@@ -45,9 +83,10 @@ def test_standard_input_is_converted(run: Run, folder: Path) -> None:
     assert run("convert", "-", given=data).data == run("convert", "clean.xml").data
 
 
-def test_a_name_that_ends_in_gz_is_written_as_gzip(run: Run, folder: Path) -> None:
-    run("convert", "clean.xml", "-o", "made.xml.gz")
-    assert gzip.decompress((folder / "made.xml.gz").read_bytes()) == run("convert", "clean.xml").data
+@pytest.mark.parametrize("name", ["made.xml.gz", "MADE.XML.GZ"])
+def test_a_name_that_ends_in_gz_is_written_as_gzip(run: Run, folder: Path, name: str) -> None:
+    run("convert", "clean.xml", "-o", name)
+    assert gzip.decompress((folder / name).read_bytes()) == run("convert", "clean.xml").data
 
 
 @pytest.mark.skipif(not Path("/dev/null").exists(), reason="devices are those of POSIX")

@@ -7,6 +7,9 @@ from typing import Any
 import pytest
 
 import cim61968_9 as cim
+from cim61968_9 import Severity
+from cim61968_9.cli import streams
+from cim61968_9.validation.rules import RULES, Rule
 
 Run = Any
 
@@ -105,3 +108,16 @@ def test_an_unknown_rule_is_a_wrong_argument(run: Run) -> None:
     assert done.err.startswith(
         "cim61968-9: no rule 'zz'; expected an id such as COR201, or a beginning such as COR, ENV"
     )
+
+
+def test_rules_of_other_packages_are_known(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = Rule(Severity.WARNING, "no whole day", "send whole days")
+    monkeypatch.setattr("cim61968_9.cli.explaining.load_rules", lambda: monkeypatch.setitem(RULES, "ACM101", own))
+    assert run("describe", "acm101").lines[0] == "ACM101 (warning): no whole day"
+
+
+def test_prose_is_as_wide_as_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    for columns, widest in (("40", 40), ("300", 100), ("5", 30)):
+        monkeypatch.setenv("COLUMNS", columns)
+        assert streams.width() == widest

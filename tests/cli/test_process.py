@@ -51,6 +51,33 @@ def test_the_end_of_a_pipe_is_silent(folder: Path) -> None:
     process.stderr.close()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="descriptors are closed by a shell of POSIX")
+@pytest.mark.parametrize("arguments", ["rules", "validate clean.xml", "convert clean.xml -o made.xml"])
+def test_a_closed_standard_output_is_one_line(folder: Path, arguments: str) -> None:
+    done = subprocess.run(
+        ["/bin/sh", "-c", f'exec "$0" -m cim61968_9.cli {arguments} >&-', sys.executable],
+        cwd=folder,
+        stderr=subprocess.PIPE,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 2
+    assert done.stderr == b"cim61968-9: standard output is closed; open it, or send it to /dev/null\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="descriptors are closed by a shell of POSIX")
+def test_a_closed_standard_error_changes_nothing_else(folder: Path) -> None:
+    done = subprocess.run(
+        ["/bin/sh", "-c", 'exec "$0" -m cim61968_9.cli validate gone.xml clean.xml -f json 2>&-', sys.executable],
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 2
+    assert b'"unreadable": 1' in done.stdout
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are those of POSIX")
 def test_an_interrupt_is_one_line(folder: Path) -> None:
     os.mkfifo(folder / "slow.xml")

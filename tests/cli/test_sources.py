@@ -121,7 +121,14 @@ def test_an_archive_may_have_another_ending(packed: Path) -> None:
 def test_archives_that_follow_each_other_are_read(run: Run, packed: Path) -> None:
     Path("other.zip").write_bytes(packed.read_bytes())
     done = run("validate", ".", "--ignore", "XSD101", "-f", "json")
-    assert json.loads(done.out)["summary"] == {"sources": 7, "unreadable": 0, "errors": 0, "warnings": 1, "infos": 0}
+    assert json.loads(done.out)["summary"] == {
+        "sources": 7,
+        "unreadable": 0,
+        "errors": 0,
+        "warnings": 1,
+        "infos": 0,
+        "unlisted": 0,
+    }
 
 
 def test_members_of_the_same_name_are_both_checked(folder: Path) -> None:
@@ -167,6 +174,47 @@ def test_a_file_that_cannot_be_opened_says_so(run: Run, folder: Path, monkeypatc
     done = run("validate", "link.xml", "clean.xml")
     assert done.status == 2
     assert done.lines[0] == "link.xml: cannot be read: too many levels of symbolic links"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names are those of POSIX")
+def test_pipes_in_a_folder_are_left_alone(tree: Path) -> None:
+    os.mkfifo(tree / "deep" / "pipe.xml")
+    (tree / "deep" / "broken.xml").symlink_to("nowhere.xml")
+    assert names("deep") == ["deep/b.xml", "deep/broken.xml", "deep/c.xml.gz", "deep/d.gz", "deep/er/A.XML"]
+    assert names("deep/b*.xml", "deep/p*.xml") == ["deep/b.xml", "deep/broken.xml", "deep/p*.xml"]
+
+
+def test_standard_input_is_read_only_once(run: Run, folder: Path) -> None:
+    for command in (["validate", "-", "clean.xml", "-"], ["inspect", "-", "-"], ["diff", "-", "-"]):
+        done = run(*command, given=(folder / "clean.xml").read_bytes())
+        assert (done.status, done.out) == (2, "")
+        assert done.err == "cim61968-9: standard input (-) is given twice; it can be read only once\n"
+
+
+def test_a_damaged_archive_leaves_the_one_before_it_readable(run: Run, packed: Path) -> None:
+    (packed.parent / "worse.zip").write_bytes(packed.read_bytes()[:-30])
+    done = run("validate", "day.zip", "worse.zip", "-f", "json")
+    assert done.status == 2
+    assert [(report["source"], report["problem"]) for report in json.loads(done.out)["reports"]] == [
+        ("day.zip!in/clean.xml", None),
+        ("day.zip!in/error.xml", None),
+        ("worse.zip", "damaged zip archive: file is not a zip file"),
+    ]
+
+
+def test_archives_are_closed_when_all_of_them_is_read(packed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[zipfile.ZipFile] = []
+
+    class Watched(zipfile.ZipFile):
+        def __init__(self, *arguments: Any) -> None:
+            super().__init__(*arguments)
+            opened.append(self)
+
+    monkeypatch.setattr("zipfile.ZipFile", Watched)
+    items = list(find(["day.zip"], LIMITS))
+    assert [archive.fp for archive in opened] == [None]
+    assert [len(item.get()) > 0 for item in items] == [True, True]
+    assert [archive.fp for archive in opened] == [None, None]
 
 
 class TestHostileArchives:

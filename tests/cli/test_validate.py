@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,9 @@ Run = Any
         (["error.xml", "--ignore", "XSD"], 0),
         (["error.xml", "--select", "COR,TIM"], 0),
         (["warning.xml", "--severity", "COR201=error"], 1),
+        (["warning.xml", "--severity", "cor201=error"], 1),
+        (["error.xml", "--ignore", "xsd"], 0),
+        (["error.xml", "--select", "cor,tim"], 0),
         (["gone.xml"], 2),
         (["gone.xml", "error.xml"], 2),
         (["clean.xml", "--severity", "XSD101"], 2),
@@ -106,6 +110,56 @@ def test_an_output_file_is_written_and_its_summary_told(run: Run, folder: Path) 
 def test_an_output_file_that_cannot_be_written_is_one_line(run: Run, folder: Path) -> None:
     done = run("validate", "clean.xml", "--output", "gone/report.txt")
     assert (done.status, done.err) == (2, "cim61968-9: gone/report.txt: no such file or directory\n")
+    done = run("validate", "clean.xml", "--output", ".")
+    assert (done.status, done.err) == (2, "cim61968-9: .: is a directory\n")
+
+
+def test_an_output_file_without_a_place_is_told_before_anything_is_read(run: Run, folder: Path) -> None:
+    done = run("inspect", "gone.xml", "--output", "gone/report.txt")
+    assert done.err == "cim61968-9: gone/report.txt: no such file or directory\n"
+
+
+@pytest.mark.parametrize("name", ["empty.xml", "a.zip", "-"])
+def test_a_source_is_named_once_and_by_its_name(run: Run, folder: Path, name: str) -> None:
+    (folder / "empty.xml").write_bytes(b"")
+    with zipfile.ZipFile("a.zip", "w") as archive:
+        archive.writestr("empty.xml", b"")
+    shown = "a.zip!empty.xml" if name == "a.zip" else name
+    reason = "no content; expected an XML document"
+    assert run("validate", name, given=b"").lines[0] == f"{shown}:1:1: error XML001 not well-formed: {reason}"
+    for command in (["inspect"], ["convert"], ["diff", "clean.xml"]):
+        assert run(*command, name, given=b"").err == f"cim61968-9: {shown}: {reason}\n"
+
+
+def test_limits_are_told_as_the_options_that_raise_them(run: Run, folder: Path) -> None:
+    lines = run("validate", "error.xml", "--max-bytes", "10").lines
+    assert lines[0] == (
+        "error.xml: error XML003 beyond the limits: more than 10 bytes; raise --max-bytes if that is meant"
+    )
+    assert lines[1] == "    raise --max-bytes or --max-ratio if such input is meant"
+    assert run("inspect", "-", "--max-bytes", "10", given=b" " * 11).err == (
+        "cim61968-9: -: more than 10 bytes; raise --max-bytes if that is meant\n"
+    )
+
+
+def test_most_findings_are_chosen(run: Run, folder: Path) -> None:
+    text = (folder / "error.xml").read_text(encoding="utf-8")
+    (folder / "errors.xml").write_text(text.replace("</Header>", "<x/><x/><x/></Header>"), encoding="utf-8")
+    assert "FND001" not in run("validate", "errors.xml").out
+    done = run("validate", "errors.xml", "--max-findings", "2")
+    assert "FND001" in done.out
+    assert "raise --max-findings to see the rest" in done.out
+
+
+def test_standard_input_and_members_have_no_place_of_their_own_in_sarif(run: Run, packed: Path) -> None:
+    data = Path("error.xml").read_bytes()
+    (found,) = json.loads(run("validate", "-", "-f", "sarif", given=data).out)["runs"][0]["results"]
+    assert "physicalLocation" not in found["locations"][0]
+    assert found["message"]["text"].startswith("-:63:9: unknown element")
+    (found,) = json.loads(run("validate", "day.zip", "-f", "sarif").out)["runs"][0]["results"]
+    place = found["locations"][0]["physicalLocation"]
+    assert place == {"artifactLocation": {"uri": "day.zip", "uriBaseId": "%SRCROOT%"}}
+    assert found["message"]["text"].startswith("day.zip!in/error.xml:63:9: unknown element")
 
 
 def test_what_cannot_be_read_is_told_beside_a_document(run: Run, folder: Path) -> None:
@@ -116,7 +170,20 @@ def test_what_cannot_be_read_is_told_beside_a_document(run: Run, folder: Path) -
 
 def test_what_is_shown_can_be_less_than_what_counts(run: Run, folder: Path) -> None:
     done = run("validate", "warning.xml", "--show", "error", "--strict")
-    assert (done.status, done.out) == (1, "1 source checked: no findings\n")
+    told = "1 finding below --show is not listed\n1 source checked: 1 warning\n"
+    assert (done.status, done.out) == (1, told)
+    assert run("validate", "warning.xml", "--show", "error", "--statistics").out == told
+    assert "below --show" not in run("validate", "warning.xml", "--show", "warning").out
+
+
+def test_what_is_not_shown_is_counted_in_documents(run: Run, folder: Path) -> None:
+    options = ["warning.xml", "--show", "error", "--strict", "-f"]
+    document = json.loads(run("validate", *options, "json").out)
+    assert (document["summary"]["warnings"], document["summary"]["unlisted"]) == (1, 1)
+    assert document["reports"][0]["findings"] == []
+    root = etree.fromstring(run("validate", *options, "junit").data)
+    assert root.get("failures") == "1"
+    assert root.xpath("//failure/@message") == ["1 finding below --show is not listed"]
 
 
 def test_findings_can_be_counted(run: Run, folder: Path) -> None:
@@ -145,6 +212,28 @@ class TestConfig:
         (folder / "pyproject.toml").write_text('[tool.cim61968-9]\nignore = ["XSD101"]\n', encoding="utf-8")
         done = run("validate", "error.xml", "warning.xml", "--ignore", "COR201", "--strict")
         assert (done.status, done.out) == (0, "2 sources checked: no findings\n")
+
+    @pytest.mark.parametrize(
+        ("options", "status"),
+        [
+            ([], 0),
+            (["--select", "XSD101"], 1),
+            (["--select", "XSD"], 0),
+            (["--select", "COR"], 0),
+            (["--select", "XSD101", "--ignore", "XSD101"], 0),
+        ],
+    )
+    def test_what_is_selected_by_name_wins(self, run: Run, folder: Path, options: list[str], status: int) -> None:
+        (folder / "pyproject.toml").write_text('[tool.cim61968-9]\nignore = ["XSD101"]\n', encoding="utf-8")
+        assert run("validate", "error.xml", *options).status == status
+
+    def test_it_is_looked_for_from_where_the_command_runs(
+        self, run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (folder / "here").mkdir()
+        (folder / "here" / "pyproject.toml").write_text('[tool.cim61968-9]\nignore = ["XSD"]\n', encoding="utf-8")
+        monkeypatch.chdir("here")
+        assert run("validate", "../error.xml").status == 0
 
     def test_a_wrong_name_in_it_is_one_line(self, run: Run, folder: Path) -> None:
         (folder / "pyproject.toml").write_text('[tool.cim61968-9]\nignore = ["ZZZ"]\n', encoding="utf-8")

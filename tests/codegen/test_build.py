@@ -228,7 +228,7 @@ def payload_of(data: bytes) -> bytes:
 def test_a_vendors_payload_is_read_into_typed_values(builder: Builder) -> None:
     acme = builder(ACME_FILES)
     loaded = cim.load(enveloped(ACME_CONTENT), mode="strict")
-    assert (loaded.findings, loaded.dialect) == ((), "")
+    assert (loaded.findings, str(loaded.dialect)) == ((), "")
     (config,) = loaded.message.payload.content
     assert type(config).__module__ == f"{acme.__name__}.meter_config"
     assert type(config) is not cim.MeterConfig

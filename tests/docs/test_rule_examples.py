@@ -21,7 +21,7 @@ from cim61968_9.validation.rules.examples import _FOLDER, Example, entries, exam
 from cim61968_9.xml.shape import resolve
 
 ROOT = Path(__file__).resolve().parents[2]
-NAMES = sorted(RULES)
+NAMES = sorted(RULES.keys() - {"FND002"})  # a rule that fails is no example; tests/unit/test_validating.py has one
 
 
 def shown(rule: str) -> Example:
@@ -215,7 +215,7 @@ def test_page_has_every_rule_once_and_no_link_leads_nowhere(maker: ModuleType) -
     page = maker.page()
     headings = re.findall(r"^### (\w+)$", page, re.MULTILINE)
 
-    assert sorted(headings) == NAMES
+    assert sorted(headings) == sorted(RULES)
     assert {link.upper() for link in re.findall(r"\]\(#(\w+)\)", page)} == set(headings)
     assert page.count("```") == 2 * len(re.findall(r"^```(?:xml|python)\n(?=\S)", page, re.MULTILINE))
 

@@ -276,7 +276,7 @@ def test_soap_envelopes_within_each_other_are_refused() -> None:
         cim.read(root)
 
 
-@pytest.mark.parametrize("attribute", ["a{}='1'", "v:a{}='1'", "xmlns:n{}='urn:{}'"])
+@pytest.mark.parametrize("attribute", ["a{}='1'", "v:a{}='1'"])
 def test_many_attributes_take_little_time(attribute: str) -> None:
     text = xml.readings(attributes=" " + " ".join(attribute.format(number, number) for number in range(990)))
     start = time.perf_counter()

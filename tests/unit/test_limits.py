@@ -20,7 +20,8 @@ def test_defaults() -> None:
     limits = cim.Limits()
 
     assert (limits.max_bytes, limits.max_ratio, limits.max_depth) == (2_000_000_000, 200, 128)
-    assert (limits.max_attributes, limits.max_findings, limits.pause_gc) == (5000, 1000, True)
+    assert (limits.max_attributes, limits.max_namespaces, limits.max_findings) == (5000, 128, 1000)
+    assert limits.pause_gc is True
     assert limits == cim.Limits()
     assert len({limits, cim.Limits()}) == 1
 
@@ -32,6 +33,7 @@ def test_defaults() -> None:
         {"max_ratio": 0},
         {"max_depth": 7},
         {"max_attributes": 15},
+        {"max_namespaces": 15},
         {"max_findings": 0},
         {"max_bytes": -1},
     ],

@@ -645,7 +645,7 @@ FINE = {
     "ENV301": {
         "error": [response("FAILED", error()), fault("FAILED", error())],
         "progress by its code, error by its level": response("FAILED", error("0.0", level=cim.ErrorLevel.FATAL)),
-        "not failed": response("PARTIAL"),
+        "not failed": response("PARTIAL", error("0.1")),
     },
     "ENV302": {
         "progress": response("OK", error("0.0"), error("0.3"), error("6.2")),
@@ -1226,7 +1226,7 @@ def test_table_has_a_case_and_a_near_miss_for_every_rule() -> None:
 
 def test_rules_have_well_formed_ids_and_one_function_each() -> None:
     assert all(re.fullmatch(r"(ENV[234]|COR2|TIM2)\d\d", name) for name in OF_MESSAGES)
-    assert all(re.fullmatch(r"XML00\d|(XSD|ENV)1\d\d|FND001", name) for name in STRUCTURE)
+    assert all(re.fullmatch(r"XML00\d|(XSD|ENV)1\d\d|FND00\d", name) for name in STRUCTURE)
     assert sorted(FUNCTIONS) == OF_MESSAGES
     assert len(set(FUNCTIONS.values())) == len(FUNCTIONS)
     for table in (*CHECKS.values(), PAIR_CHECKS):

@@ -16,9 +16,16 @@ from lxml import etree
 import cim61968_9 as cim
 from cim61968_9.profiles.meter_config import Meter
 from cim61968_9.profiles.usage_point_config import UsagePoint
-from cim61968_9.xml.frame import MESSAGE_VARIANTS
 
 cim.register(xml.PACKAGE)
+
+VARIANTS = {
+    "http://www.iec.ch/TC57/2008/schema/message": "envelope of 2008",
+    "http://www.iec.ch/TC57/2010/schema/message": "envelope of the draft of 2010",
+    "http://www.iec.ch/TC57/2011/schema/message": "envelope of the draft of April 2011",
+    "http://iec.ch/TC57/2016/schema/message": "envelope of a copy dated 2016",
+    "http://iec.ch/TC57/2021/schema/message": "envelope of edition 2 of IEC 61968-100",
+}
 
 RAW = cim.RawElement(f'<v:Tariff xmlns:v="{xml.VENDOR}" step="1"><v:above>0</v:above></v:Tariff>')
 BARE_RAW = cim.RawElement('<Tariff step="1"><above>0</above></Tariff>')
@@ -76,7 +83,7 @@ def test_empty_operation_set_is_one_element() -> None:
 
 @pytest.mark.parametrize("mode", ["strict", "lax", "raw"])
 def test_operation_set_is_read_in_every_mode(mode: Any) -> None:
-    assert cim.load(TEXT, mode=mode) == cim.Loaded(SET, (), "bare payload")
+    assert cim.load(TEXT, mode=mode) == cim.Loaded(SET, (), cim.Dialect(name="bare payload"))
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         found = cim.read(TEXT, mode=mode)
@@ -137,7 +144,7 @@ def test_pretty_operation_set_is_indented() -> None:
     ]
 
 
-@pytest.mark.parametrize("namespace", MESSAGE_VARIANTS)
+@pytest.mark.parametrize("namespace", VARIANTS)
 @pytest.mark.parametrize("mode", ["strict", "lax"])
 def test_known_variants_of_the_namespace_are_read_and_noted(namespace: str, mode: Any) -> None:
     loaded = cim.load(TEXT.replace(xml.MESSAGE, namespace), mode=mode)
@@ -146,29 +153,41 @@ def test_known_variants_of_the_namespace_are_read_and_noted(namespace: str, mode
     assert [(found.rule, found.path, found.value) for found in loaded.findings] == [
         ("ENV101", "/OperationSet", namespace)
     ]
-    assert loaded.dialect == f"bare payload, envelope of {MESSAGE_VARIANTS[namespace]}"
+    assert str(loaded.dialect) == f"bare payload, {VARIANTS[namespace]}"
     assert cim.to_bytes(loaded.message) == cim.to_bytes(SET)
+    assert xml.shape(cim.to_bytes(loaded.message, dialect=loaded.dialect)) == xml.shape(
+        TEXT.replace(xml.MESSAGE, namespace)
+    )
 
 
 WITHOUT = TEXT.replace(f' xmlns:msg="{xml.MESSAGE}"', "").replace("msg:", "")
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "rule", "dialect"),
     [
-        TEXT.replace(xml.MESSAGE, "urn:northmoor:message"),
-        TEXT.replace(xml.MESSAGE, "http://iec.ch/TC57/2011/MeterConfigMessage"),
-        WITHOUT,
+        (
+            TEXT.replace(xml.MESSAGE, "urn:northmoor:message"),
+            "ENV105",
+            "bare payload, envelope of 'urn:northmoor:message'",
+        ),
+        (
+            TEXT.replace(xml.MESSAGE, "http://iec.ch/TC57/2011/MeterConfigMessage"),
+            "ENV105",
+            "bare payload, envelope of 'http://iec.ch/TC57/2011/MeterConfigMessage'",
+        ),
+        (WITHOUT, "ENV110", "bare payload, no namespace"),
     ],
     ids=["unknown", "strongly typed", "none"],
 )
-def test_wrong_namespace_is_an_error_but_read(text: str) -> None:
+def test_wrong_namespace_is_an_error_but_read(text: str, rule: str, dialect: str) -> None:
     loaded = cim.load(text)
 
     assert loaded.message == SET
     (found,) = loaded.findings
-    assert (found.rule, found.path, found.severity) == ("ENV105", "/OperationSet", cim.Severity.ERROR)
-    with pytest.raises(cim.InvalidMessageError, match="ENV105 /OperationSet"):
+    assert (found.rule, found.path, found.severity) == (rule, "/OperationSet", cim.Severity.ERROR)
+    assert str(loaded.dialect) == dialect
+    with pytest.raises(cim.InvalidMessageError, match=f"{rule} /OperationSet"):
         cim.load(text, mode="strict")
     assert cim.load(text, mode="raw").findings == ()
 
@@ -184,7 +203,7 @@ def test_operation_set_in_a_soap_body_is_read() -> None:
 
     assert loaded.message == SET
     assert [found.rule for found in loaded.findings] == ["ENV102"]
-    assert loaded.dialect == "SOAP 1.1, bare payload"
+    assert str(loaded.dialect) == "SOAP 1.1, bare payload"
 
 
 READ_FAULTS = [

@@ -50,7 +50,9 @@ def test_read_gives_typed_objects() -> None:
 def test_valid_message_has_no_findings_in_any_mode(mode: Any) -> None:
     loaded = cim.load(GOOD, mode=mode)
 
-    assert loaded == cim.Loaded(cim.read(GOOD), (), "bare payload")
+    assert loaded == cim.Loaded(cim.read(GOOD), (), cim.Dialect(name="bare payload"))
+    assert not loaded.dialect
+    assert loaded.edition == "2"
     assert loaded.ok
 
 
@@ -135,7 +137,7 @@ def test_loaded_is_frozen() -> None:
     loaded = cim.load(GOOD)
 
     with pytest.raises(AttributeError):
-        loaded.dialect = "other"  # type: ignore[misc]
+        loaded.dialect = cim.Dialect()  # type: ignore[misc]
 
 
 def test_elements_given_as_lxml_trees_have_findings_without_columns() -> None:

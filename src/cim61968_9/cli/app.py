@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import importlib
+import os
+import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from .guard import guarded
-from .streams import say
+from .guard import UNREADABLE, guarded
+from .streams import complain, say
 
 __all__ = ["COMMANDS", "app", "run"]
 
@@ -51,6 +54,11 @@ for _name in COMMANDS:
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run a subcommand; returns the exit status."""
+    if sys.stderr is None:  # closed, as by 2>&-; then nobody wants to know
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - until the process ends
+    if sys.stdout is None:
+        complain("standard output is closed; open it, or send it to /dev/null")
+        return UNREADABLE
     try:
         app(args=None if arguments is None else list(arguments), prog_name="cim61968-9")
     except SystemExit as end:

@@ -9,6 +9,7 @@ from typing import Any
 from .. import codes
 from ..errors import CodeError
 from ..nouns import NOUNS, PROFILES
+from ..validation.plugins import load_rules
 from ..validation.rules import RULES
 from .commands.rules import explained
 
@@ -37,6 +38,7 @@ def similar(text: str) -> list[str]:
 
 
 def _rule(text: str) -> list[str]:
+    load_rules()
     return list(explained(text.upper())) if text.upper() in RULES else []
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 import io
 import os
+import stat
 import sys
 import zipfile
 import zlib
@@ -16,7 +17,7 @@ from attrs import field, frozen
 
 from ..xml.gunzip import PIECE, bounded, too_large
 from ..xml.limits import Limits
-from .guard import reason_of
+from .guard import reason_of, usage
 
 __all__ = ["ENDINGS", "Item", "find", "only"]
 
@@ -33,13 +34,14 @@ _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, Runtim
 class Item:
     """One source: its name for people, its size in bytes, and how to get what the reading verbs take.
 
-    ``problem`` says why there is nothing to get.
+    ``problem`` says why there is nothing to get, ``archive`` which archive it is a member of.
     """
 
     name: str
     size: int = 0
     _get: Callable[[], Any] | None = field(default=None, repr=False)
     problem: str = ""
+    archive: str = ""
 
     def get(self) -> Any:
         """Return a path or bytes.
@@ -55,9 +57,15 @@ class Item:
 
 def find(arguments: Iterable[str], limits: Limits) -> Iterator[Item]:
     """Yield what the arguments stand for, every file once, in the order of the arguments and of names in folders."""
+    given = list(arguments)
+    if given.count("-") > 1:
+        usage("standard input (-) is given twice; it can be read only once")
     finder = _Finder(limits)
-    for argument in arguments:
-        yield from finder.expanded(argument)
+    try:
+        for argument in given:
+            yield from finder.expanded(argument)
+    finally:
+        finder.close()  # it is opened again for what is read of it
 
 
 def only(argument: str, limits: Limits) -> Item:
@@ -100,7 +108,8 @@ class _Finder:
             yield Item("-", len(data), lambda: _within(data, self.limits, "-"))
 
     def _matching(self, pattern: str) -> Iterator[Item]:
-        names = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - a pattern may be absolute
+        found = glob.glob(pattern, recursive=True)  # noqa: PTH207 - a pattern may be absolute
+        names = sorted(name for name in found if not _would_wait(name))
         if not names:
             yield Item(pattern, problem="no file matches this pattern")
         for name in names:
@@ -110,15 +119,16 @@ class _Finder:
         yield from self._folder(path) if path.is_dir() else self._file(path)
 
     def _folder(self, folder: Path) -> Iterator[Item]:
-        """Yield the files of a folder and those below it; links to folders and hidden folders are not followed."""
+        """Yield the files of a folder and those below it; links to folders, hidden folders and pipes are left out."""
         found = False
         failures: list[OSError] = []
         for root, folders, files in os.walk(folder, onerror=failures.append):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             for name in sorted(files):
-                if name.lower().endswith(ENDINGS) and not name.startswith("."):
+                path = Path(root, name)
+                if name.lower().endswith(ENDINGS) and not name.startswith(".") and not _would_wait(path):
                     found = True
-                    yield from self._file(Path(root, name))
+                    yield from self._file(path)
         for failure in failures:
             yield Item(str(failure.filename), problem=_why(failure))
         if not found and not failures:
@@ -143,10 +153,15 @@ class _Finder:
 
     def _open(self, name: str) -> zipfile.ZipFile:
         if self._opened is None or self._opened[0] != name:
-            if self._opened is not None:
-                self._opened[1].close()
+            self.close()
             self._opened = name, zipfile.ZipFile(name)
         return self._opened[1]
+
+    def close(self) -> None:
+        """Close the archive that is open."""
+        opened, self._opened = self._opened, None
+        if opened is not None:
+            opened[1].close()
 
     def _members(self, name: str, opened: Callable[[], zipfile.ZipFile]) -> Iterator[Item]:
         """Yield the members of an archive that are messages by their names."""
@@ -158,12 +173,27 @@ class _Finder:
         wanted = [one for one in members if one.filename.lower().endswith(ENDINGS)]
         if not wanted:
             yield Item(name, problem=f"no {_WANTED} in this archive")
+        readable = [one for one in wanted if not _refused(one)]
         for member in wanted:
             title = f"{name}!{member.filename}"
             if problem := _refused(member):
-                yield Item(title, problem=problem)
+                yield Item(title, problem=problem, archive=name)
             else:
-                yield Item(title, member.file_size, _getter(opened, member, self.limits, title))
+                done = self.close if member is readable[-1] else _nothing
+                get = _getter(opened, member, self.limits, title, done)
+                yield Item(title, member.file_size, get, archive=name)
+
+
+def _nothing() -> None: ...
+
+
+def _would_wait(path: str | Path) -> bool:
+    """Tell of a pipe, a socket or a device; what cannot be looked at is told when it is opened."""
+    try:
+        mode = Path(path).stat().st_mode
+    except (OSError, ValueError):
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
 def _within(data: bytes, limits: Limits, name: str) -> bytes:
@@ -192,10 +222,17 @@ def _refused(member: zipfile.ZipInfo) -> str:
 
 
 def _getter(
-    opened: Callable[[], zipfile.ZipFile], member: zipfile.ZipInfo, limits: Limits, title: str
+    opened: Callable[[], zipfile.ZipFile],
+    member: zipfile.ZipInfo,
+    limits: Limits,
+    title: str,
+    done: Callable[[], None],
 ) -> Callable[[], bytes]:
     def get() -> bytes:
-        return b"".join(bounded(pieces(), size=member.compress_size, limits=limits, name=title))
+        try:
+            return b"".join(bounded(pieces(), size=member.compress_size, limits=limits, name=title))
+        finally:
+            done()
 
     def pieces() -> Iterator[bytes]:
         try:

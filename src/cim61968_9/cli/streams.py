@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -11,13 +12,15 @@ from typing import Any, TextIO, TypeVar
 
 from ..validation.rendering.cleaning import one_line
 
-__all__ = ["coloured", "complain", "put", "put_bytes", "say", "tracked"]
+__all__ = ["coloured", "complain", "put", "put_bytes", "say", "tracked", "width"]
 
 T = TypeVar("T")
 _LONG = 20
 """Of so many sources on, a progress bar is worth its line."""
 _LARGE = 50_000_000
 """So many bytes are long work as well."""
+_WIDTH = 100
+_NARROW = 30
 
 
 def say(text: str) -> None:
@@ -72,6 +75,12 @@ def coloured(stream: TextIO | None = None) -> bool:
         return True
     shown = stream or sys.stdout
     return shown.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def width() -> int:
+    """Return how long lines of prose may be: as wide as the terminal is, within what is good to read."""
+    columns = shutil.get_terminal_size((_WIDTH, 24)).columns if sys.stdout.isatty() else _WIDTH
+    return max(_NARROW, min(columns, _WIDTH))
 
 
 def tracked(items: Iterable[T], sizes: list[int]) -> Iterator[T]:

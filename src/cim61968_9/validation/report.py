@@ -17,7 +17,8 @@ class Report:
 
     ``source`` is the name that people know it by: a path, ``-`` for standard input, or ``readings.zip!day-1.xml``.
     ``message`` is None when it could not be read at all. ``problem`` says why a source could not even be opened; then
-    nothing is known of it, and it is not :attr:`ok`.
+    nothing is known of it, and it is not :attr:`ok`. ``unlisted`` findings count as all others do, but are not shown;
+    ``archive`` is the file that a member of an archive stands in.
     """
 
     source: str
@@ -28,6 +29,8 @@ class Report:
     verb: str = ""
     noun: str = ""
     problem: str = ""
+    unlisted: tuple[Finding, ...] = ()
+    archive: str = ""
 
     @property
     def ok(self) -> bool:
@@ -37,17 +40,21 @@ class Report:
     @property
     def worst(self) -> Severity | None:
         """The highest severity among the findings, None when there are none."""
-        return min((one.severity for one in self.findings), key=list(Severity).index, default=None)
+        return min((one.severity for one in self._counted), key=list(Severity).index, default=None)
 
     def count(self, severity: Severity | str) -> int:
         """Return how many findings have this severity."""
         wanted = Severity(severity)
-        return sum(one.severity is wanted for one in self.findings)
+        return sum(one.severity is wanted for one in self._counted)
 
     def at_least(self, severity: Severity | str) -> bool:
         """Tell whether a finding is of this severity or worse."""
         ranks = list(Severity)
         return self.worst is not None and ranks.index(self.worst) <= ranks.index(Severity(severity))
+
+    @property
+    def _counted(self) -> tuple[Finding, ...]:
+        return (*self.findings, *self.unlisted)
 
     def __str__(self) -> str:
         from .rendering import render

@@ -18,6 +18,9 @@ __all__ = ["Settings"]
 
 _TABLE = "cim61968-9"
 _OFF = "off"
+_UNREADABLE = frozenset({"XML001", "XML002", "XML003", "ENV100", "ENV122"})
+"""Rules of what cannot be read at all; nobody can choose them away."""
+_OF_FINDINGS = frozenset({"FND001", "FND002"})
 _LEVELS = (*(str(severity) for severity in Severity), _OFF)
 
 
@@ -35,7 +38,7 @@ class Settings:
 
     Rules are named by their id or by the start of it, as in ``"XSD"`` or ``"ENV2"``; of several starts that fit, the
     longest counts. ``select`` is empty for all; ``ignore`` takes away; ``severity`` gives a rule another rank, or
-    ``"off"``. Findings that no document can be read with (``XML...``) cannot be chosen away.
+    ``"off"``. That a document cannot be read at all is told in any case.
 
     >>> import cim61968_9 as cim
     >>> settings = cim.Settings(select=["XSD", "COR"], ignore=["COR203"], severity={"COR201": "error"})
@@ -83,9 +86,10 @@ class Settings:
             OSError: The file cannot be read.
         """
         try:
-            table = tomllib.loads(Path(path).read_text(encoding="utf-8")).get("tool", {}).get(_TABLE)
+            tool = tomllib.loads(Path(path).read_text(encoding="utf-8")).get("tool")
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise SettingsError(f"{path}: no TOML: {error}") from None
+        table = tool.get(_TABLE) if isinstance(tool, dict) else None
         if table is None:
             return None
         try:
@@ -96,9 +100,14 @@ class Settings:
     def with_options(
         self, *, select: Iterable[str] = (), ignore: Iterable[str] = (), severity: Mapping[str, str] | None = None
     ) -> Self:
-        """Return these settings with options that were given beside: a selection replaces, the rest is added."""
+        """Return these settings with options that were given beside: a selection replaces, the rest is added.
+
+        What is selected by the very name that these settings ignore is not ignored any more.
+        """
+        selected = _ids(select)
+        kept = [name for name in self.ignore if name not in selected]
         ranks = {**self.severity, **(severity or {})}
-        return type(self)(select=_ids(select) or self.select, ignore=(*self.ignore, *_ids(ignore)), severity=ranks)
+        return type(self)(select=selected or self.select, ignore=(*kept, *_ids(ignore)), severity=ranks)
 
     def apply(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """Return the findings that were chosen, with the ranks that were chosen."""
@@ -110,14 +119,20 @@ class Settings:
         """Tell whether any rule of a family may be wanted; what nobody wants need not be worked out."""
         return any(self._is_selected(rule) for rule in RULES if rule.startswith(starts))
 
-    def _chosen(self, finding: Finding) -> Finding | None:
-        rule = finding.rule
+    def severity_of(self, rule: str) -> Severity | None:
+        """Return how much a rule counts, None when it was not chosen."""
         level = self.severity.get(max((one for one in self.severity if rule.startswith(one)), key=len, default=""))
-        if rule.startswith("XML"):
-            return finding
-        if level == _OFF or not self._is_selected(rule):
+        if rule in _UNREADABLE:
+            return RULES[rule].severity
+        if level == _OFF or not (rule in _OF_FINDINGS or self._is_selected(rule)):
             return None
-        return finding if level is None else evolve(finding, severity=Severity(level))
+        return RULES[rule].severity if level is None else Severity(level)
+
+    def _chosen(self, finding: Finding) -> Finding | None:
+        severity = self.severity_of(finding.rule)
+        if severity is None or finding.rule in _OF_FINDINGS:
+            return finding if severity is not None else None
+        return finding if severity is finding.severity else evolve(finding, severity=severity)
 
     def _is_selected(self, rule: str) -> bool:
         wanted = max((len(one) for one in self.select if rule.startswith(one)), default=0 if not self.select else -1)

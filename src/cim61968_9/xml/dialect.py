@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Literal, TypeAlias
 
-from attrs import field, frozen
+from attrs import field, frozen, validators
 
 from .foreign import RawElement
 
@@ -31,10 +31,18 @@ def _table(help_: str) -> Any:
 class SoapForm:
     """The SOAP envelope around a message: its version, its header blocks, and the fault that carries a FaultMessage."""
 
-    version: Literal["1.1", "1.2"] = "1.1"
+    version: Literal["1.1", "1.2"] = field(default="1.1", validator=validators.in_(("1.1", "1.2")))
     headers: tuple[RawElement, ...] = ()
+    empty_header: bool = False
+    """Whether there is an element for header blocks, although it has none."""
     fault: tuple[str, str] | None = None
     """Code and reason of the fault, when the message is in its detail."""
+    language: str = ""
+    """Language of the reason; SOAP 1.2 has to say one, and ``en`` is written where none is given."""
+    more: tuple[RawElement, ...] = ()
+    """What else the fault has, such as its actor, role or subcode."""
+    details: tuple[RawElement, ...] = ()
+    """What else is in the detail of the fault."""
 
 
 @frozen(kw_only=True)
@@ -58,7 +66,9 @@ class Dialect:
     """Namespaces of single roots, where they do not follow ``payload``; an empty text is no namespace."""
     verbs: Mapping[str, str] = _table("verbs")
     nouns: Mapping[str, str] = _table("nouns")
-    """Other names of nouns, in the header and as roots of payloads."""
+    """Other names of nouns, as roots of payloads and in the header."""
+    header_nouns: Mapping[str, str] = _table("nouns in the header")
+    """Other names of nouns in the header only."""
     elements: Mapping[str, str] = _table("elements of the envelope")
     """Other names of elements of the envelope, such as ``format`` for ``Format``."""
     values: Mapping[str, str] = _table("other enumerated values of the envelope")
@@ -86,14 +96,14 @@ class Dialect:
     @property
     def is_shaped(self) -> bool:
         """Whether more is different than namespaces."""
-        tables = (self.verbs, self.nouns, self.elements, self.values)
+        tables = (self.verbs, self.nouns, self.header_nouns, self.elements, self.values)
         flags = (self.unqualified, self.unqualified_payload, self.reply_codes, self.root, self.around)
         return any(tables) or any(flags) or self.parts is not None or self.soap is not None
 
     def namespace_of(self, noun: str) -> str:
         """Return the namespace in which a root of a payload stands."""
         found = self.namespaces.get(noun)
-        return self.payload.format(noun=noun) if found is None else found
+        return self.payload.replace("{noun}", noun) if found is None else found
 
     def is_payload(self, namespace: str, noun: str) -> bool:
         """Tell whether a root of this name stands in its namespace."""

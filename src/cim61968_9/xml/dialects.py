@@ -32,7 +32,7 @@ YEARS: dict[str, tuple[str, str]] = {
 """What is known of the years in the namespace of the envelope: a name, and the edition of IEC 61968-9 it goes with."""
 DRAFT = "the draft of April 2011"
 _WWW_2011 = "http://www.iec.ch/TC57/2011/schema/message"
-_MESSAGE = re.compile(r"https?://(?:www\.)?iec\.ch/?TC57/?(\d{4})/schema/message[#/]?")
+_MESSAGE = re.compile(r"https?://(?:www\.)?iec\.ch/?TC57/?(\d{4})/?schema/message[#/]?")
 _PAYLOAD = re.compile(r"https?://(?:www\.)?iec\.ch/?TC57/?(\d{4})/?(\w+)[#/]?")
 _FIRST_YEAR, _LAST_YEAR = 2006, 2030
 
@@ -63,11 +63,22 @@ NOUNS_OF_EDITIONS: Mapping[str, tuple[str, str]] = {
 }
 """Nouns of other editions with another structure: the edition, and the noun of edition 2 that has its place."""
 
+_CAPITALISED = (
+    "RequestMessage ResponseMessage EventMessage FaultMessage Header Request Reply Payload Verb Noun Revision Context"
+    " ReplayDetection Nonce Created Timestamp Source AsyncReplyFlag ReplyAddress AckRequired User UserID Organization"
+    " MessageID CorrelationID Comment Property StartTime EndTime Option Result Error Location OperationSet Operation"
+    " Compressed Format"
+)
 _KNOWN = (
     Dialect(name="SAP Cloud for Energy", payload="http://iec.ch/TC57/CIM-c4e#"),
     Dialect(name="ENCOURAGE", payload="http://www.encourage-project.eu/{noun}#"),
     Dialect(name="Pyramid", payload="http://iec.ch/TC57/2011/podis15/{noun}#"),
-    Dialect(name="Oracle OUAF", message="http://xmlns.oracle.com/ouaf/iec", payload="http://xmlns.oracle.com/ouaf/iec"),
+    Dialect(
+        name="Oracle OUAF",
+        message="http://xmlns.oracle.com/ouaf/iec",
+        payload="http://xmlns.oracle.com/ouaf/iec",
+        elements={name[0].lower() + name[1:]: name for name in _CAPITALISED.split()},
+    ),
     Dialect(
         name="envelope of 2008",
         edition="1",
@@ -104,7 +115,7 @@ def register_dialect(dialect: Dialect) -> None:
     A dialect of a known name takes the place of the one before.
 
     Raises:
-        ValueError: It has no name, or its namespaces are those of the standard and it has no words of its own.
+        ValueError: It has no name; it does not differ from the standard; or a word leads to no verb or no noun.
     """
     if not dialect.name:
         raise ValueError("found a dialect without name, expected Dialect(name=...)")
@@ -112,9 +123,23 @@ def register_dialect(dialect: Dialect) -> None:
         raise ValueError(
             f"the dialect {dialect.name!r} does not differ from the standard; give it a namespace or words"
         )
+    _check(dialect)
     _dialects[dialect.name] = dialect
     global _version  # noqa: PLW0603  # memos elsewhere ask for it
     _version += 1
+
+
+def _check(dialect: Dialect) -> None:
+    from ..envelope import Verb
+    from ..nouns import registry
+
+    verbs = [str(verb) for verb in Verb]
+    for wire, standard in dialect.verbs.items():
+        if standard not in verbs:
+            raise ValueError(f"verbs: {wire!r} leads to {standard!r}, expected one of {', '.join(verbs)}")
+    for wire, standard in dialect.nouns.items():
+        if registry.find("", standard) is None:
+            raise ValueError(f"nouns: {wire!r} leads to {standard!r}, expected a noun such as MeterReadings")
 
 
 def version() -> int:
@@ -131,8 +156,10 @@ def dialects(namespace: str) -> list[Dialect]:
 
 
 def _is_like(dialect: Dialect, namespace: str) -> bool:
-    if dialect.message == MESSAGE and dialect.payload == PAYLOAD:
+    if namespace in dialect.namespaces.values():
         return True
+    if dialect.message == MESSAGE and dialect.payload == PAYLOAD:
+        return not dialect.namespaces
     before, _, after = dialect.payload.partition("{noun}")
     is_payload = dialect.payload != PAYLOAD and namespace.startswith(before) and namespace.endswith(after)
     return is_payload or namespace == dialect.message != MESSAGE
@@ -145,8 +172,8 @@ def message_variant(namespace: str) -> Variant | None:
             name = DRAFT if namespace == _WWW_2011 else dialect.name
             return Variant("ENV101", name, dialect.edition, dialect)
     match = _MESSAGE.fullmatch(namespace.strip())
-    if match is not None and match[1] in YEARS:
-        known, edition = YEARS[match[1]]
+    if match is not None and _FIRST_YEAR <= int(match[1]) <= _LAST_YEAR:
+        known, edition = YEARS.get(match[1], (f"a copy dated {match[1]}", "2"))
         return Variant("ENV101", known, edition, _dialects["envelope of 2008"] if match[1] == "2008" else None)
     return None
 

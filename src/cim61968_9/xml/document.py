@@ -11,17 +11,18 @@ from typing import Any
 from attrs import evolve
 from lxml import etree
 
+from ..errors import UnknownMessageError
 from ..validation.finding import Finding, Severity
-from ..validation.rules import RULES, Broken, finding
+from ..validation.rules import RULES, Broken, finding, severity_of
 from .audit import Problem, audit
 from .compile_reader import reader
 from .dialect import Dialect
-from .frame import Frame, frame_of, payload_of
+from .frame import Frame, eased, frame_of, payload_of
 from .limits import Limits
 from .locate import Finder, Place, locate
 from .parse import Parsed
 from .reading import Reading, Resolved
-from .translate import translate
+from .translate import speaks_otherwise, translate
 
 __all__ = ["Document"]
 
@@ -32,7 +33,13 @@ class Document:
     def __init__(self, parsed: Parsed, limits: Limits) -> None:
         self.parsed = parsed
         self.limits = limits
-        self.frame = frame_of(parsed.root)
+        try:
+            self.frame = self._framed()
+        except UnknownMessageError as error:
+            _, error.line, error.column = locate(parsed.root, [parsed.root], parsed.data, parsed.encoding)[
+                id(parsed.root)
+            ]
+            raise
         self.odd = False
         self._translated = False
         self._strange: list[tuple[str, Resolved]] = []
@@ -42,7 +49,7 @@ class Document:
         message = None
         if not self.frame.problems:  # of the usual form, as most are
             message = self._read()
-            if not self.odd:
+            if not self.odd and not speaks_otherwise(message):
                 return message
         if self.straighten() or message is None:
             message = self._read()
@@ -61,9 +68,15 @@ class Document:
             self.parsed = evolve(self.parsed, root=_copied(self.parsed.root))  # a tree that others hold is not changed
         else:
             self.parsed.lay_out()
-        self.frame = frame_of(self.parsed.root)
+        self.frame = self._framed()
         translate(self.frame)
         return True
+
+    def _framed(self) -> Frame:
+        frame = frame_of(self.parsed.root)
+        if self.parsed.is_tidied:
+            frame.problems.insert(0, Problem("ENV124", self.parsed.root, "found blanks around a namespace"))
+        return frame
 
     def examine(self, payloads: Callable[[Frame], Iterable[etree._Element]]) -> None:
         """Look for deviations without making objects."""
@@ -95,17 +108,25 @@ class Document:
             for problem in audit(frame.element, frame.names, frame.cls, payload_of, self.limits):
                 yield _eased(problem, frame)
 
-    def findings(self, broken: Iterable[tuple[str, Broken]] = ()) -> tuple[Finding, ...]:
-        """Return what was found, and the rules that the message breaks, with places; no more than the limit allows."""
+    def findings(
+        self, broken: Iterable[tuple[str, Broken]] = (), rank: Callable[[str], Severity | None] = severity_of
+    ) -> tuple[Finding, ...]:
+        """Return what was found, and the rules that the message breaks, with places; no more than the limit allows.
+
+        ``rank`` says how much a rule counts, None for those that are not wanted.
+        """
         most = self.limits.max_findings
-        finder = Finder(self.frame.element)
-        problems = list(islice(found := self.problems(), most))
-        rest = Counter(RULES[problem.rule].severity for problem in found)
+        finder = Finder(self.frame.element, self.frame.names, payload_of)
+        found = (one for one in self.problems() if rank(one.rule) is not None)
+        problems = list(islice(found, most))
+        rest = Counter(rank(problem.rule) or Severity.INFO for problem in found)
         for rule, one in broken:
+            if (severity := rank(rule)) is None:
+                continue
             if len(problems) < most:
                 problems.append(Problem(rule, finder.find(one.path), one.message, one.value))
             else:
-                rest[RULES[rule].severity] += 1
+                rest[severity] += 1
         parsed, added = self.parsed, self.frame.added
         places = locate(parsed.root, (one.element for one in problems), parsed.data, parsed.encoding, added)
         findings = [_finding(problem, places[id(problem.element)]) for problem in problems]
@@ -134,18 +155,24 @@ def _remember(frame: Frame, tag: etree.QName, found: Resolved) -> None:
         frame.form.setdefault("namespaces", {})[found.noun] = namespace
     if tag.localname != found.noun:
         frame.form.setdefault("nouns", {})[tag.localname] = found.noun
+        header = frame.form.setdefault("header_nouns", {})
+        if found.noun not in header.values():
+            header[found.noun] = found.noun  # where it was called what it is
+        frame.traits.append("other nouns")
     if found.variant is not None:
         frame.traits.append(found.variant.known)
         frame.form.setdefault("edition", found.variant.edition)
         if found.variant.rule == "ENV111":
             frame.form["unqualified_payload"] = True
+    elif namespace != found.expected:
+        frame.traits.append(f"payload of {namespace!r}")
 
 
 def _eased(problem: Problem, frame: Frame) -> Problem:
     """Rate what is only remarkable in a strongly typed message: its payload is a sequence there, not a choice."""
     if frame.typed and problem.rule == "XSD106" and problem.element.getparent() is frame.element:
         return problem._replace(rule="ENV107")
-    return problem
+    return eased(problem)
 
 
 def _finding(problem: Problem, place: Place) -> Finding:

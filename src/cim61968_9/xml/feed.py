@@ -23,7 +23,7 @@ from .limits import Limits
 from .locate import Finder, locate
 from .names import Names
 from .notes import Notes
-from .parse import Parsed, Source, layout_may_be_content, parse_bytes
+from .parse import Parsed, Source, parse_document
 from .parts import Candidate, Opened
 from .pieces import open_pieces
 from .places import Places
@@ -76,7 +76,7 @@ class Feed:
 
     def _parsed(self, data: bytes, places: Places) -> Parsed:
         try:
-            return parse_bytes(data, self._pieces.encoding, self.name, exact=layout_may_be_content(data))
+            return parse_document(data, self._pieces.encoding, self.name, self.limits)
         except (NotWellFormedError, LimitError) as error:
             raise self._placed(error, places) from None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -16,7 +17,7 @@ from .values import QualifiedName
 __all__ = ["XSI", "Foreign", "Kept", "RawElement", "check_attributes"]
 
 XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
-_PREFIXED = re.compile(r"([^\W\d][\w.\-]*):")
+_PREFIXED = re.compile(r"(?<![\w.\-])([^\W\d][\w.\-]*):")
 _INSTRUCTION = re.compile(rb"<\?.*?\?>", re.DOTALL)
 _LIMITS = Limits()
 _SAFE = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
@@ -83,9 +84,9 @@ class RawElement:
 class Kept:
     """An element at the place where it stood.
 
-    ``index`` counts the element siblings before it. ``instead_of`` names the member that could not be read from it and
-    is therefore None; once that member has a value, the element is no longer written. ``after`` names the member of
-    which the element is one too many; it never comes before that.
+    ``index`` counts the element siblings before it, once all are in the order of the schema. ``instead_of`` names the
+    member that could not be read from it and is therefore None; once that member has a value, the element is no longer
+    written. ``after`` names the member of which the element is one too many; it never comes before that.
     """
 
     index: int
@@ -129,19 +130,37 @@ class Foreign:
 
 def _text_of(element: etree._Element) -> str:
     """Return the canonical form of an element, with the prefixes its values use, without instructions."""
-    data = etree.tostring(
-        element,
-        method="c14n",
-        exclusive=True,
-        with_comments=False,
-        inclusive_ns_prefixes=sorted(_prefixes_in_values(element)),
-    )
+    prefixes = sorted(_prefixes_in_values(element))
+    try:
+        data = _canonical_bytes(element, prefixes)
+    except etree.C14NError:
+        plain = copy.deepcopy(element)
+        etree.strip_tags(plain, etree.Comment, etree.ProcessingInstruction)
+        text = etree.tostring(plain, encoding="unicode", with_tail=False)
+        return text if prefixes else _canonical_text(text)
     return (_INSTRUCTION.sub(b"", data) if b"<?" in data else data).decode()
 
 
-def _bare(xml: str) -> bytes:
+def _bare(xml: str) -> str:
     """Return the canonical form without declarations that only values may need."""
-    return etree.tostring(etree.fromstring(xml.encode(), _SAFE), method="c14n", exclusive=True, with_comments=False)
+    try:
+        return _canonical_bytes(etree.fromstring(xml.encode(), _SAFE), []).decode()
+    except etree.C14NError:
+        return _canonical_text(xml)
+
+
+def _canonical_bytes(element: etree._Element, prefixes: list[str]) -> bytes:
+    """Return the canonical form by libxml2.
+
+    Raises:
+        C14NError: A namespace is no absolute URI, which is allowed in XML but not in its canonical form.
+    """
+    return etree.tostring(element, method="c14n", exclusive=True, with_comments=False, inclusive_ns_prefixes=prefixes)
+
+
+def _canonical_text(xml: str) -> str:
+    """Return the canonical form by its second edition, which is slow, and allows any namespace."""
+    return etree.canonicalize(xml, with_comments=False)
 
 
 def check_attributes(element: etree._Element, limits: Limits) -> None:
@@ -150,7 +169,7 @@ def check_attributes(element: etree._Element, limits: Limits) -> None:
     Raises:
         LimitError: It has.
     """
-    if len(element.keys()) > limits.max_attributes:
+    if len(element.attrib) > limits.max_attributes:
         raise LimitError(
             f"an element has more than {limits.max_attributes} attributes; raise Limits(max_attributes=...) if that is "
             "meant",
@@ -182,5 +201,5 @@ def _prefixes_in_values(element: etree._Element) -> set[str]:
         beside = (child.tail or "" for child in node if not isinstance(child.tag, str))
         for value in ("".join((node.text or "", *beside)), *node.attrib.values()):
             if ":" in value:
-                found.update(prefix for prefix in _PREFIXED.findall(str(value)) if prefix in node.nsmap)
+                found |= set(_PREFIXED.findall(str(value))) & node.nsmap.keys()
     return found

@@ -12,17 +12,17 @@ from typing import Any
 from attrs import define, field
 from lxml import etree
 
-from ..errors import SoapFaultError, UnknownMessageError
+from ..errors import UnknownMessageError
 from ..model import Element
 from ..nouns import ENVELOPES, PROFILES, registry
 from . import dialects
 from .audit import Problem, payload_problem
-from .dialect import MESSAGE, Dialect, SoapForm
+from .dialect import MESSAGE, Dialect
 from .dialects import NOUN_ALIASES, Variant, message_variant, payload_variant
-from .foreign import RawElement
-from .limits import Limits
 from .names import Names
 from .reading import Resolved
+from .shape import resolve
+from .soap_frame import in_soap
 from .writing import OPERATION_SET, operation_set
 
 __all__ = ["MESSAGE", "SOAP", "Frame", "frame_of", "payload_of"]
@@ -31,7 +31,8 @@ SOAP = {
     "http://schemas.xmlsoap.org/soap/envelope/": "1.1",
     "http://www.w3.org/2003/05/soap-envelope": "1.2",
 }
-_USUAL = {f"{{{MESSAGE}}}{name}": name for name in ENVELOPES}
+_START = f"{{{MESSAGE}}}"
+_USUAL = {f"{_START}{name}": name for name in ENVELOPES}
 _BY_LOWER = {name.lower(): name for name in ENVELOPES}
 _VERBS = "Create|Change|Cancel|Close|Delete|Execute|Get"
 _PAST = "Created|Changed|Canceled|Cancelled|Closed|Deleted|Executed"
@@ -48,7 +49,6 @@ TYPED = (
 OPERATIONS = {"Request": "RequestMessage", "Response": "ResponseMessage", "PublishEvent": "EventMessage"}
 """The operations of the generic SOAP binding; their elements stand for, or around, the root of the message."""
 _UNQUALIFIED = Variant("ENV111", "elements without namespace")
-_LIMITS = Limits()
 
 
 @define
@@ -90,11 +90,11 @@ def frame_of(root: etree._Element) -> Frame:
         UnknownMessageError: It is no message and no payload that the library knows.
     """
     usual = _USUAL.get(str(root.tag))
-    if usual is not None:
+    if usual is not None and _is_usual(root):
         return Frame(root, ENVELOPES[usual].cls, _envelope_names((MESSAGE,)))
     name = etree.QName(root)
     if name.localname == "Envelope" and name.namespace in SOAP:
-        return _soap(root, SOAP[name.namespace])
+        return in_soap(root, SOAP[name.namespace], frame_of)
     namespace = name.namespace or ""
     if (envelope := _envelope(name.localname, namespace)) is not None:
         return _generic(root, envelope, namespace)
@@ -116,18 +116,37 @@ def frame_of(root: etree._Element) -> Frame:
     return frame
 
 
+def _is_usual(root: etree._Element) -> bool:
+    """Tell whether an envelope begins as the standard wants it: all in its namespace."""
+    first = root[0] if len(root) else None
+    inside = first[0] if first is not None and len(first) else None
+    return all(one is None or str(one.tag).startswith(_START) for one in (first, inside))
+
+
 def note_payload(frame: Frame, root: etree._Element, found: Resolved) -> None:
     """Note the form of a bare payload that is not the standard's."""
     namespace = etree.QName(root).namespace or ""
-    frame.problems.append(payload_problem(root, found))
+    frame.problems.append(eased(payload_problem(root, found)))
     if namespace != found.expected:
         frame.form["namespaces"] = {found.noun: namespace}
     if found.variant is not None:
         frame.traits.append(found.variant.known)
         frame.form["unqualified_payload"] = found.variant is _UNQUALIFIED
         frame.form["edition"] = found.variant.edition
+    elif namespace != found.expected:
+        frame.traits.append(f"payload of {namespace!r}")
     if (local := etree.QName(root).localname) != found.noun:
         frame.form["nouns"] = {local: found.noun}
+        frame.traits.append("other nouns")
+
+
+def eased(problem: Problem) -> Problem:
+    """Rate the name of a root as what it is in a dialect that is known, where it is one."""
+    if problem.rule != "ENV113":
+        return problem
+    name = etree.QName(problem.element)
+    known = dialects.dialects(name.namespace or "")
+    return problem._replace(rule="ENV109") if any(name.localname in one.nouns for one in known) else problem
 
 
 def payload_of(element: etree._Element) -> Resolved | None:
@@ -135,7 +154,7 @@ def payload_of(element: etree._Element) -> Resolved | None:
     found = _payload_of(str(element.tag), registry.version, dialects.version())
     if found is not None and len(found.names.namespaces) == 1 and found.names.namespaces[0]:
         first = next(element.iterchildren(etree.Element), None)
-        if first is not None and str(first.tag)[0] != "{":
+        if first is not None and str(first.tag) in found.cls.__xml__.elements:
             names = _names((*found.names.namespaces, ""))
             return found._replace(names=names, is_expected=False, variant=_UNQUALIFIED)
     return found
@@ -164,9 +183,19 @@ def _names(namespaces: tuple[str, ...]) -> Names:
     return Names(namespaces)
 
 
+class _AllNames(Names):
+    """Names of a vendor's namespace, which may hold nouns beside the envelope: those stay payloads."""
+
+    def __missing__(self, tag: Any) -> str:
+        name = super().__missing__(tag)
+        if name in PROFILES and tag[0] == "{":
+            name = self[tag] = tag
+        return name
+
+
 @lru_cache(maxsize=64)
 def _envelope_names(namespaces: tuple[str, ...]) -> Names:
-    return Names(namespaces, PROFILES)
+    return (Names if set(namespaces) <= {MESSAGE, ""} else _AllNames)(namespaces, PROFILES)
 
 
 def _envelope(local: str, namespace: str) -> str | None:
@@ -178,80 +207,64 @@ def _envelope(local: str, namespace: str) -> str | None:
 
 
 def _generic(root: etree._Element, envelope: str, namespace: str) -> Frame:
+    if (first := _mixed(root, namespace)) is not None:
+        frame = _parted(root, envelope, first)
+        if namespace != MESSAGE:
+            _note_namespace(frame, root, namespace, place=0)
+        return frame
     frame = Frame(root, ENVELOPES[envelope].cls, _envelope_names((namespace,)))
     if etree.QName(root).localname != envelope:
         frame.form["root"] = str(root.tag)
+        frame.traits.append("other names of elements")
         local = etree.QName(root).localname
-        frame.problems.append(Problem("ENV114", root, f"found {local!r}, expected {envelope!r}", local))
+        variant = message_variant(namespace)
+        known = namespace != MESSAGE and variant is not None and variant.dialect is not None
+        rule = "ENV109" if known else "ENV114"
+        frame.problems.append(Problem(rule, root, f"found {local!r}, expected {envelope!r}", local))
     _note_message_namespace(frame, root, namespace)
     return frame
 
 
+def _mixed(root: etree._Element, namespace: str) -> etree._Element | None:
+    """Return the first part of an envelope whose parts, or what is in them, stand in another namespace than the root.
+
+    Where all of it has no namespace, that is unqualified content and no mixture.
+    """
+    first = next((part for name in ("Header", "Reply") if (part := _child(root, name)) is not None), None)
+    if first is None:
+        return None
+    inside = _known_inside(first)
+    found = {etree.QName(one).namespace or "" for one in (first, inside) if one is not None}
+    known = all(one in {namespace, MESSAGE, ""} or message_variant(one) is not None for one in found)
+    return first if known and found not in ({namespace}, {""}) else None
+
+
+def _known_inside(part: etree._Element) -> etree._Element | None:
+    """Return the first element of a Header or Reply that is no extension."""
+    known = resolve(ENVELOPES["Message"].cls, etree.QName(part).localname).__xml__.elements
+    return next((one for one in part.iterchildren(etree.Element) if etree.QName(one).localname in known), None)
+
+
 def _note_message_namespace(frame: Frame, element: etree._Element, namespace: str) -> None:
-    if namespace == MESSAGE:
-        return
-    frame.form["message"] = namespace
+    if namespace != MESSAGE:
+        frame.form["message"] = namespace
+        _note_namespace(frame, element, namespace)
+
+
+def _note_namespace(frame: Frame, element: etree._Element, namespace: str, place: int | None = None) -> None:
     variant = message_variant(namespace)
     if variant is not None:
         frame.traits.append(variant.known if "envelope" in variant.known else f"envelope of {variant.known}")
         frame.form["edition"] = variant.edition
         known = f"found {namespace!r}, known from {variant.known}"
-        frame.problems.append(Problem(variant.rule, element, known, namespace))
+        problem = Problem(variant.rule, element, known, namespace)
     elif not namespace:
         frame.traits.append("no namespace")
-        frame.problems.append(Problem("ENV110", element, f"found no namespace, expected {MESSAGE!r}", ""))
+        problem = Problem("ENV110", element, f"found no namespace, expected {MESSAGE!r}", "")
     else:
-        frame.problems.append(Problem("ENV105", element, f"found {namespace!r}, expected {MESSAGE!r}", namespace))
-
-
-def _soap(root: etree._Element, version: str) -> Frame:
-    namespace = etree.QName(root).namespace
-    body = root.find(f"{{{namespace}}}Body")
-    inside = list(body.iterchildren(etree.Element)) if body is not None else []
-    if len(inside) != 1:
-        raise UnknownMessageError(f"expected one element in the SOAP {version} Body, found {len(inside)}")
-    fault = None
-    if etree.QName(inside[0]).localname == "Envelope":
-        raise UnknownMessageError(f"expected a message in the SOAP {version} Body, found another envelope")
-    if inside[0].tag == f"{{{namespace}}}Fault":
-        code, reason, details = _fault(inside[0], f"{{{namespace}}}")
-        if len(details) != 1:
-            raise SoapFaultError(code, reason, [RawElement.of(detail) for detail in details])
-        fault, inside = (code, reason), details
-    try:
-        frame = frame_of(inside[0])
-    except UnknownMessageError:
-        if fault is None:
-            raise
-        raise SoapFaultError(*fault, [RawElement.of(inside[0])]) from None
-    blocks = [child for child in root.iterfind(f"{{{namespace}}}Header/*") if isinstance(child.tag, str)]
-    headers = tuple(RawElement.of(block, _LIMITS) for block in blocks)
-    frame.form["soap"] = SoapForm(version=version, headers=headers, fault=fault)  # type: ignore[arg-type]
-    frame.traits.insert(0, f"SOAP {version}")
-    notes = [Problem("ENV102", root, f"found a SOAP {version} envelope around the message")]
-    if blocks:
-        listed = ", ".join(etree.QName(block).localname for block in blocks)
-        notes.append(Problem("ENV104", blocks[0], f"found SOAP header blocks: {listed}"))
-    if fault is not None:
-        notes.append(Problem("ENV121", body[0], f"found the SOAP fault {': '.join(filter(None, fault))}", fault[0]))  # type: ignore[index]
-    frame.problems[:0] = notes
-    return frame
-
-
-def _fault(fault: etree._Element, soap: str) -> tuple[str, str, list[etree._Element]]:
-    """Return code, reason and what is in the detail of a SOAP fault, 1.1 or 1.2."""
-
-    def text(*paths: str) -> str:
-        found = (fault.find(path) for path in paths)
-        return next(((one.text or "").strip() for one in found if one is not None), "")
-
-    code = text("faultcode", f"{soap}Code/{soap}Value")
-    prefix, _, local = code.rpartition(":")
-    if prefix and fault.nsmap.get(prefix) == soap[1:-1]:
-        code = local
-    detail = next((one for one in (fault.find("detail"), fault.find(f"{soap}Detail")) if one is not None), None)
-    inside = list(detail.iterchildren(etree.Element)) if detail is not None else []
-    return code, text("faultstring", f"{soap}Reason/{soap}Text"), inside
+        frame.traits.append(f"envelope of {namespace!r}")
+        problem = Problem("ENV105", element, f"found {namespace!r}, expected {MESSAGE!r}", namespace)
+    frame.problems.insert(len(frame.problems) if place is None else place, problem)
 
 
 def _operation(root: etree._Element, kind: str) -> Frame | None:
@@ -278,11 +291,20 @@ def _operation(root: etree._Element, kind: str) -> Frame | None:
 def _parted(root: etree._Element, kind: str, first: etree._Element) -> Frame:
     """Make the frame of a message with a root of its own; its parts may stand in another namespace than the rest."""
     parts = etree.QName(first).namespace or ""
-    inside = next(first.iterchildren(etree.Element), None)
+    inside = _known_inside(first)
+    if inside is None:
+        inside = next(first.iterchildren(etree.Element), None)
     message = (etree.QName(inside).namespace or "") if inside is not None else MESSAGE
     frame = Frame(root, ENVELOPES[kind].cls, _envelope_names(tuple(dict.fromkeys((parts, message)))))
     frame.form |= {"root": str(root.tag)} | ({"parts": parts} if parts != message else {})
-    _note_message_namespace(frame, first, message)
+    if message or not etree.QName(root).namespace:
+        _note_message_namespace(frame, first, message)
+        return frame
+    odd = first if inside is None or not parts else inside
+    frame.form["message"] = ""
+    frame.traits.append(_UNQUALIFIED.known)
+    shown = f"found {etree.QName(odd).localname} without namespace, expected {MESSAGE!r}"
+    frame.problems.append(Problem("ENV111", odd, shown, ""))
     return frame
 
 

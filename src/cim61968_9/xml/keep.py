@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from attrs import evolve
 from lxml import etree
@@ -35,11 +36,13 @@ def keep(element: etree._Element, names: Names, cls: type[Element], limits: Limi
         found.text.append((0, element.text or ""))
     counts: dict[str, int] = defaultdict(int)
     order: dict[int, list[str]] = defaultdict(list)
+    written: list[str] = []
     index = 0
     for child in element:
         if isinstance(child.tag, str):
             name = names[child.tag]
             member = table.elements.get(name)
+            before = len(found.elements)
             if member is not None:
                 _known(child, cls, member, index, counts, found, limits)
                 if member.repeats and member.choice is not None:
@@ -50,6 +53,9 @@ def keep(element: etree._Element, names: Names, cls: type[Element], limits: Limi
                 counts[table.wildcard.name] += 1
                 if table.wildcard.high == 1 and counts[table.wildcard.name] > 1:
                     found.elements.append(Kept(index, RawElement.of(child, limits), after=table.wildcard.name))
+            known = member if member is not None else table.wildcard
+            if known is not None and len(found.elements) == before:
+                written.append(known.name)
             index += 1
         if not is_blank(child.tail):
             _add_text(found, index, child.tail or "")
@@ -60,7 +66,22 @@ def keep(element: etree._Element, names: Names, cls: type[Element], limits: Limi
         evolve(kept, instead_of=None) if kept.instead_of and counts[kept.instead_of] else kept
         for kept in found.elements
     ]
+    if any(kept.after is not None for kept in found.elements):
+        written.sort(key=table.position.__getitem__)
+        found.elements = list(_settled(found.elements, written))
     return found or None
+
+
+def _settled(elements: list[Kept], written: list[str]) -> Iterator[Kept]:
+    """Yield kept elements with the places where they will be written: what is one too many waits for its member."""
+    place = done = 0
+    seen: set[str | None] = {None}
+    for kept in elements:
+        while done < len(written) and not (kept.index <= place and kept.after in seen):
+            seen.add(written[done])
+            place, done = place + 1, done + 1
+        yield evolve(kept, index=place)
+        place += 1
 
 
 def _add_text(found: Foreign, index: int, text: str) -> None:

@@ -23,6 +23,8 @@ class Limits:
     """Most levels of elements inside content that the schema does not know."""
     max_attributes: int = field(default=5000, validator=ge(16))
     """Most attributes of one element."""
+    max_namespaces: int = field(default=128, validator=ge(16))
+    """Most namespaces declared around one element; only documents of more than 8 kB are searched for so many."""
     max_item_bytes: int = field(default=100_000_000, validator=ge(1))
     """Most bytes of one item of a stream, such as one MeterReading: no item is handed out before its end."""
     max_frame_bytes: int = field(default=16_000_000, validator=ge(1))

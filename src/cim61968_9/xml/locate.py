@@ -7,11 +7,16 @@ is something to report.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 from xml.parsers import expat
 
 from lxml import etree
+
+from ..errors import shortened
+from .names import Names
+from .reading import Resolved
 
 __all__ = ["Finder", "Place", "locate"]
 
@@ -27,27 +32,50 @@ class Place(NamedTuple):
 class Finder:
     """Finds elements by their path below another, in local names and positions such as ``Reply/Error[2]/code``."""
 
-    def __init__(self, top: etree._Element) -> None:
-        self._top = top
-        self._children: dict[etree._Element, dict[str, list[etree._Element]]] = {}
+    def __init__(
+        self,
+        top: etree._Element,
+        names: Names | None = None,
+        payload: Callable[[etree._Element], Resolved | None] | None = None,
+    ) -> None:
+        """Look below an element.
+
+        ``names`` and ``payload`` tell elements that are read from those of other vocabularies, which have the same
+        local names at times; without them every element counts.
+        """
+        self._top = top, names
+        self._payload = payload
+        self._children: dict[etree._Element, dict[str, list[tuple[etree._Element, Names | None]]]] = {}
 
     def find(self, path: str) -> etree._Element:
         """Return the element of a path, or the nearest one above it that is there."""
-        element = self._top
+        element, names = self._top
         for step in path.split("/"):
             name, _, place = step.rstrip("]").partition("[")
-            same = self._named(element).get(name, [])
+            same = self._named(element, names).get(name, [])
             if len(same) < int(place or 1):
                 break
-            element = same[int(place or 1) - 1]
+            element, names = same[int(place or 1) - 1]
         return element
 
-    def _named(self, element: etree._Element) -> dict[str, list[etree._Element]]:
+    def _named(
+        self, element: etree._Element, names: Names | None
+    ) -> dict[str, list[tuple[etree._Element, Names | None]]]:
         if element not in self._children:
             children = self._children[element] = {}
             for child in element.iterchildren(etree.Element):
-                children.setdefault(etree.QName(child).localname, []).append(child)
+                name, inside = self._name(child, names)
+                children.setdefault(name, []).append((child, inside))
         return self._children[element]
+
+    def _name(self, child: etree._Element, names: Names | None) -> tuple[str, Names | None]:
+        if names is None:
+            return etree.QName(child).localname, None
+        name = names[child.tag]
+        found = self._payload(child) if name[:1] == "{" and self._payload is not None else None
+        if found is not None:
+            return found.noun, found.names
+        return name, names
 
 
 def locate(
@@ -67,7 +95,7 @@ def locate(
         return {}
     ordinals = _ordinals(root, elements, {id(element) for element in added})
     spots = _spots(source, encoding, set(ordinals.values())) if source is not None else {}
-    paths = _Paths(root)
+    paths = _Paths(root, elements.values())
     places = {}
     for key, element in elements.items():
         line, column = spots.get(ordinals[key], (element.sourceline, None))
@@ -91,38 +119,50 @@ def _ordinals(root: etree._Element, elements: dict[int, etree._Element], absent:
 
 
 class _Paths:
-    """Paths of elements below a root; the positions among siblings are counted once for each parent and name."""
+    """Paths of elements below a root; the children of a parent are counted once, whatever their number and names."""
 
-    def __init__(self, root: etree._Element) -> None:
-        self._root = root
+    def __init__(self, root: etree._Element, wanted: Iterable[etree._Element]) -> None:
         self._known: dict[etree._Element, str] = {}
-        self._places: dict[tuple[etree._Element, object], dict[etree._Element, int]] = {}
+        self._steps: dict[etree._Element, str] = {}
+        needed: dict[etree._Element, set[etree._Element]] = {}
+        for element in wanted:
+            child = element
+            while child is not root and (parent := child.getparent()) is not None:
+                among = needed.setdefault(parent, set())
+                if child in among:
+                    break
+                among.add(child)
+                child = parent
+        for parent, children in needed.items():
+            self._count(parent, children)
+
+    def _count(self, parent: etree._Element, children: set[etree._Element]) -> None:
+        counts: Counter[object] = Counter()
+        places = {}
+        for child in parent.iterchildren(etree.Element):
+            tag = child.tag
+            counts[tag] += 1
+            if child in children:
+                places[child] = counts[tag]
+        for child, place in places.items():
+            self._steps[child] = f"{_name(child)}[{place}]" if counts[child.tag] > 1 else _name(child)
 
     def of(self, element: etree._Element) -> str:
         """Return the path in local names, with positions where there are siblings of that name."""
         trail = [element]
-        while trail[-1] is not self._root and trail[-1] not in self._known:
-            parent = trail[-1].getparent()
-            if parent is None:
-                break
-            trail.append(parent)
-        path = self._known.get(trail[-1], f"/{etree.QName(trail[-1]).localname}")
+        while trail[-1] in self._steps and trail[-1] not in self._known:
+            trail.append(trail[-1].getparent())  # type: ignore[arg-type]  # what has a step has a parent
+        path = self._known.get(trail[-1], f"/{_name(trail[-1])}")
         self._known[trail.pop()] = path
         while trail:
             step = trail.pop()
-            path = self._known[step] = f"{path}/{self._step(step)}"
+            path = self._known[step] = f"{path}/{self._steps[step]}"
         return path
 
-    def _step(self, element: etree._Element) -> str:
-        parent, tag = element.getparent(), element.tag
-        name = etree.QName(element).localname
-        if parent is None:
-            return name
-        if (parent, tag) not in self._places:
-            same = [child for child in parent if child.tag == tag]
-            self._places[parent, tag] = {child: number for number, child in enumerate(same, 1)}
-        places = self._places[parent, tag]
-        return f"{name}[{places[element]}]" if len(places) > 1 else name
+
+def _name(element: etree._Element) -> str:
+    """Return the local name for a path, which a thousand findings may share."""
+    return shortened(etree.QName(element).localname)
 
 
 def _spots(source: bytes, encoding: str | None, wanted: set[int]) -> dict[int, tuple[int, int]]:

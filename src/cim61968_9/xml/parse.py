@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import os
+import re
 import threading
 from pathlib import Path
 from typing import Any, BinaryIO, TextIO, TypeAlias
 
-from attrs import define
+from attrs import define, evolve
 from lxml import etree
 
 from ..errors import ForbiddenXmlError, LimitError, NotWellFormedError, SourceError
+from .declarations import check_declarations
 from .gunzip import GZIP, PIECE, gunzip, too_large
 from .limits import Limits
+from .tidy import tidied
 
-__all__ = ["Parsed", "Source", "encoded", "layout_may_be_content", "parse", "parse_bytes"]
+__all__ = ["Parsed", "Source", "encoded", "parse", "parse_bytes", "parse_document"]
 
 Source: TypeAlias = (
     "str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO | TextIO | etree._Element | etree._ElementTree"
@@ -22,6 +25,11 @@ Source: TypeAlias = (
 
 _LARGE = 10_000_000  # what libxml2 allows a text without being told that the document is large
 _BOM = "\ufeff"
+_LINE_AT_END = re.compile(r" line \d+$")
+_BEGIN = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml\s[^>]*>)?")
+_ENCODING = re.compile(rb"\sencoding\s*=\s*[\"']([^\"']*)")
+_PLAIN = re.compile(rb"utf-?8|(?:us-)?ascii|iso-?8859-\d+|latin-?\d|(?:windows-|cp)125\d", re.IGNORECASE)
+"""Encodings in which each mark of XML is the byte that it is in ASCII, and no other bytes stand for it."""
 
 
 @define
@@ -29,7 +37,8 @@ class Parsed:
     """A parsed source: its root, the bytes it came from, and its name for messages.
 
     ``exact`` tells whether all layout is in the tree. Without the blanks between elements a tree is made and read in
-    much less time; they matter only for content that no schema describes.
+    much less time; they matter only for content that no schema describes. ``is_tidied`` tells whether blanks were taken
+    out of namespaces.
     """
 
     root: etree._Element
@@ -37,6 +46,7 @@ class Parsed:
     encoding: str | None
     name: str
     exact: bool = True
+    is_tidied: bool = False
 
     def lay_out(self) -> None:
         """Parse the source once more, with all of its layout, where that was left out."""
@@ -78,18 +88,32 @@ def _document(data: bytes, encoding: str | None, name: str, limits: Limits) -> P
         data = b"".join(pieces)
     if not data[:1024].strip() and not data.strip():
         raise NotWellFormedError(f"{name}: no content; expected an XML document", line=1, column=1)
-    return parse_bytes(data, encoding, name, exact=layout_may_be_content(data))
+    return parse_document(data, encoding, name, limits)
 
 
-def layout_may_be_content(data: bytes) -> bool:
+def parse_document(data: bytes, encoding: str | None, name: str, limits: Limits) -> Parsed:
+    """Parse the bytes of a whole document, without blanks between elements where they cannot be content."""
+    start = _begin(data)
+    parsed = parse_bytes(data, encoding, name, exact=start is None or _layout_may_be_content(data, start))
+    check_declarations(parsed.root, data if start is not None else None, limits, name)
+    return parsed
+
+
+def _begin(data: bytes) -> int | None:
+    """Return where the XML declaration ends; None where marks cannot be found in the bytes, as in UTF-16 or UTF-7."""
+    begin = _BEGIN.match(data)
+    if begin is None or b"\0" in data[:4]:
+        return None
+    encoding = _ENCODING.search(begin[0])
+    return begin.end() if encoding is None or _PLAIN.fullmatch(encoding[1]) else None
+
+
+def _layout_may_be_content(data: bytes, start: int) -> bool:
     """Tell whether leaving out blanks could change a value: beside comments, CDATA and instructions it could."""
-    if b"\0" in data[:4] or data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
-        return True  # of two or four bytes a character, where marks are not to be found so easily
     if b"\r" in data:
         return True  # libxml2 takes blanks before it for layout, even inside of a value
     if b"!" in data and b"<!" in data:  # looking for one byte first is much faster, and there mostly is none
         return True
-    start = data.find(b"?>", 0, 200) + 2 if b"<?xml" in data[:8] else 0
     return data.find(b"?", start) >= 0 and data.find(b"<?", start) >= 0
 
 
@@ -98,8 +122,10 @@ def parse_bytes(data: bytes, encoding: str | None, name: str, *, exact: bool) ->
     try:
         root = etree.fromstring(data, _parsers.get(encoding, huge=len(data) > _LARGE, exact=exact))
     except etree.XMLSyntaxError as error:
+        if error.code == etree.ErrorTypes.WAR_NS_URI and b"<!DOCTYPE" not in data and (tidy := tidied(data)) != data:
+            return evolve(parse_bytes(tidy, encoding, name, exact=exact), is_tidied=True)
         raise _syntax_error(error, name) from None
-    if exact and root.getroottree().docinfo.internalDTD is not None:  # where there is none, nothing begins with <!
+    if exact and root.getroottree().docinfo.internalDTD is not None:  # elsewhere nothing begins with <!
         raise ForbiddenXmlError(
             f"{name}: found a document type declaration (DTD), which messages must not have; remove it", line=1
         )
@@ -135,7 +161,7 @@ _parsers = _Parsers()
 
 def _syntax_error(error: etree.XMLSyntaxError, name: str) -> NotWellFormedError | LimitError:
     line, column = error.position
-    text = (error.msg or "not well-formed").partition(", line ")[0]
+    text = _LINE_AT_END.sub("", (error.msg or "not well-formed").partition(", line ")[0])
     where = f"{name}, line {line}, column {column}"
     if "XML_PARSE_HUGE" in text or "Excessive depth" in text or "xmlSAX2" in text:
         reason = f"beyond what the XML parser takes in: {text}"

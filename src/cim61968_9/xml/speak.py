@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 
 from lxml import etree
 
 from ..errors import DialectError
 from ..model import Element, Member
 from ..nouns import ENVELOPES
+from . import escape
 from .dialect import Dialect, SoapForm, tag_parts, words
+from .foreign import RawElement
+from .frame import payload_of
 from .shape import is_plain, resolve
-from .translate import REPLY_CODE, members_of
+from .text import SPACE
+from .translate import REPLY_CODE, members_of, result_of
 from .writing import OPERATION_SET, operation_set
 
 __all__ = ["SOAP_CODES", "SOAP_SPACES", "speak"]
@@ -20,7 +25,6 @@ SOAP_SPACES = {
     "1.1": "http://schemas.xmlsoap.org/soap/envelope/",
     "1.2": "http://www.w3.org/2003/05/soap-envelope",
 }
-_PREFIX = "s"
 SOAP_CODES = frozenset(
     {"Client", "Server", "VersionMismatch", "MustUnderstand", "Sender", "Receiver", "DataEncodingUnknown"}
 )
@@ -44,9 +48,11 @@ def speak(root: etree._Element, dialect: Dialect) -> etree._Element:
             root = _rooted(root, dialect)
     elif dialect.unqualified_payload:
         _strip_payload(root)
-    if dialect.around:
-        root = _inside(dialect.around, root)
-    return _in_soap(root, dialect.soap) if dialect.soap is not None else root
+    if not dialect.around and dialect.soap is None:
+        return root
+    text = etree.tostring(root, encoding="unicode")  # as an element that is moved does not keep its prefixes
+    text = _inside(dialect.around, text) if dialect.around else text
+    return etree.fromstring(_in_soap(text, dialect.soap) if dialect.soap is not None else text, _parser())
 
 
 def _class_of(root: etree._Element) -> type[Element] | None:
@@ -65,7 +71,7 @@ class _Speech:
         self.elements = words(dialect.elements)
         self.values = words(dialect.values)
         self.verbs = words(dialect.verbs)
-        self.nouns = words(dialect.nouns)
+        self.nouns = {**words(dialect.nouns), **words(dialect.header_nouns)}
 
     def element(self, element: etree._Element, cls: type[Element]) -> None:
         """Bring what is in an element of the envelope into other words."""
@@ -108,16 +114,19 @@ class _Speech:
         if len(codes) > 1 or more:
             found = f"the codes {', '.join(codes)}" if len(codes) > 1 else f"{', '.join(sorted(more))} in an error"
             raise DialectError(f"a reply in the shape of 2008 has one code and texts for errors, found {found}")
-        code = codes[0] if codes else self.values.get(result.text or "") or _CODES.get(result.text or "", "")
-        if not code:
+        said = result.text or ""
+        code = codes[0] if codes else self.values.get(said) or _CODES.get(said)
+        if code is None:
+            raise DialectError(f"a reply in the shape of 2008 needs a code, found the result {said!r} and no error")
+        if (meant := result_of(code.strip(SPACE))) != said:
             raise DialectError(
-                f"a reply in the shape of 2008 needs a code, found the result {result.text!r} and no error"
+                f"in the shape of 2008 the code {code!r} stands for the result {meant!r}, found {said!r}"
             )
-        result.tag, result.text = f"{self.space}{REPLY_CODE}", code
+        result.tag, result.text = f"{self.space}{self.elements.get(REPLY_CODE, REPLY_CODE)}", code
         for error in errors:
             reason = error.findtext(f"{self.space}reason")
-            if reason is None:
-                reply.remove(error)
+            if reason is None and len(errors) == 1:
+                reply.remove(error)  # the code says it all
                 continue
             del error[:]
             error.text = reason
@@ -130,31 +139,50 @@ def _rooted(root: etree._Element, dialect: Dialect) -> etree._Element:
     """Give the message the root of the dialect, and its parts their namespace."""
     namespace, name = tag_parts(dialect.root)
     is_get = name.startswith("Get")
-    spaces: dict[str | None, str] = {prefix: uri for prefix, uri in root.nsmap.items() if prefix is not None}
-    own = {uri: prefix for prefix, uri in spaces.items()}
-    for uri in filter(None, (namespace, dialect.parts)):
-        if uri not in own:
-            own[uri] = next(one for one in ("x", "x1", "x2") if one not in spaces)
-            spaces[own[uri]] = uri
-    found = etree.Element(dialect.root, nsmap=spaces)
-    found.text = root.text
-    for key, value in root.attrib.items():
-        found.set(key, value)
     message = etree.QName(root).namespace
-    for part in list(root):
-        found.append(part)
-        if dialect.parts is None or not isinstance(part.tag, str) or etree.QName(part).namespace != message:
-            continue
-        _move(part, dialect.parts)
+    found = _declaring(root, dict.fromkeys(filter(None, (namespace, dialect.parts))))
+    _rename(found, namespace, name)
+    for part in found.iterchildren(etree.Element) if dialect.parts is not None else ():
         local = etree.QName(part).localname
+        if etree.QName(part).namespace != message:
+            continue
+        _rename(part, dialect.parts or "", local)
         inside = _BRANCHES if local == "Payload" else _FILTERS if local == "Request" and is_get else ()
-        for branch in part.iterchildren(*(f"{{{message}}}{name}" for name in inside)) if inside else ():
-            _move(branch, dialect.parts)
+        for branch in part.iterchildren(etree.Element) if inside else ():
+            if etree.QName(branch).namespace == message and etree.QName(branch).localname in inside:
+                _rename(branch, dialect.parts or "", etree.QName(branch).localname)
     return found
 
 
-def _move(element: etree._Element, namespace: str) -> None:
-    local = etree.QName(element).localname
+def _declaring(root: etree._Element, namespaces: Iterable[str]) -> etree._Element:
+    """Return an element that declares these namespaces too.
+
+    It is parsed anew: an element that is moved takes over the prefixes of its new parents, and foreign content has to
+    keep those it has.
+    """
+    own = {uri: prefix for prefix, uri in root.nsmap.items() if prefix is not None}
+    free = (prefix for prefix in ("x", "x1", "x2", "x3") if prefix not in root.nsmap)
+    more = "".join(f' xmlns:{next(free)}="{escape.attribute(uri)}"' for uri in namespaces if uri not in own)
+    text = etree.tostring(root, encoding="unicode")
+    name = re.match(r"<[^\s/>]+", text)
+    return etree.fromstring(f"{name[0]}{more}{text[name.end() :]}", _parser()) if name is not None and more else root
+
+
+def _parser() -> etree.XMLParser:
+    return etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+
+
+def _rename(element: etree._Element, namespace: str, local: str) -> None:
+    """Give an element another name.
+
+    Raises:
+        DialectError: It would have no namespace where that cannot be written.
+    """
+    if not namespace and element.nsmap.get(None):
+        raise DialectError(
+            f"the dialect has {local} in no namespace, which needs a prefix for those around it; give prefixes that "
+            "are not empty"
+        )
     element.tag = f"{{{namespace}}}{local}" if namespace else local
 
 
@@ -169,8 +197,8 @@ def _strip(root: etree._Element, cls: type[Element], dialect: Dialect) -> None:
         if etree.QName(element).namespace == namespace:
             waiting += element.iterchildren(etree.Element)
             if dialect.unqualified:
-                element.tag = etree.QName(element).localname
-        elif dialect.unqualified_payload:
+                _rename(element, "", etree.QName(element).localname)
+        elif dialect.unqualified_payload and payload_of(element) is not None:
             _strip_payload(element)
 
 
@@ -178,46 +206,44 @@ def _strip_payload(root: etree._Element) -> None:
     own = etree.QName(root).namespace
     for element in root.iterdescendants(etree.Element):
         if etree.QName(element).namespace == own:
-            element.tag = etree.QName(element).localname
+            _rename(element, "", etree.QName(element).localname)
 
 
-def _inside(tag: str, element: etree._Element) -> etree._Element:
-    namespace, _ = tag_parts(tag)
-    around = etree.Element(tag, nsmap={"abs": namespace} if namespace else None)
-    around.append(element)
-    return around
+def _inside(tag: str, message: str) -> str:
+    namespace, name = tag_parts(tag)
+    if not namespace:
+        return f"<{name}>{message}</{name}>"
+    return f'<abs:{name} xmlns:abs="{escape.attribute(namespace)}">{message}</abs:{name}>'
 
 
-def _in_soap(message: etree._Element, form: SoapForm) -> etree._Element:
-    space = SOAP_SPACES[form.version]
-    envelope = etree.Element(f"{{{space}}}Envelope", nsmap={_PREFIX: space})
-    if form.headers:
-        header = etree.SubElement(envelope, f"{{{space}}}Header")
-        header.extend(block.to_element() for block in form.headers)
-    body = etree.SubElement(envelope, f"{{{space}}}Body")
-    if form.fault is None:
-        body.append(message)
-        return envelope
-    detail = _fault(etree.SubElement(body, f"{{{space}}}Fault"), space, form)
-    detail.append(message)
-    return envelope
+def _in_soap(message: str, form: SoapForm) -> str:
+    head = f"<s:Header>{_together(form.headers)}</s:Header>" if form.headers or form.empty_header else ""
+    body = message if form.fault is None else _fault(form, *form.fault, message)
+    return f'<s:Envelope xmlns:s="{SOAP_SPACES[form.version]}">{head}<s:Body>{body}</s:Body></s:Envelope>'
 
 
-def _fault(fault: etree._Element, space: str, form: SoapForm) -> etree._Element:
-    """Write code and reason of a fault, and return the element for its detail."""
-    code, reason = form.fault or ("", "")
-    code = f"{_PREFIX}:{code}" if code in SOAP_CODES else code
+def _fault(form: SoapForm, code: str, reason: str, message: str) -> str:
+    """Return a fault with the message in its detail.
 
-    def add(parent: etree._Element, tag: str, text: str | None = None) -> etree._Element:
-        child = etree.SubElement(parent, tag)
-        child.text = text
-        return child
-
+    Raises:
+        DialectError: Code or reason have a character that XML cannot carry.
+    """
+    for text in (code, reason):
+        if (bad := escape.forbidden(text)) is not None:
+            raise DialectError(f"found the character {bad} in the fault {text!r}, which XML cannot carry; remove it")
+    code = escape.text(f"s:{code}" if code.partition(".")[0] in SOAP_CODES else code)
+    reason, details = escape.text(reason), message + _together(form.details)
     if form.version == "1.1":
-        add(fault, "faultcode", code)
-        add(fault, "faultstring", reason)
-        return add(fault, "detail")
-    add(add(fault, f"{{{space}}}Code"), f"{{{space}}}Value", code)
-    text = add(add(fault, f"{{{space}}}Reason"), f"{{{space}}}Text", reason)
-    text.set("{http://www.w3.org/XML/1998/namespace}lang", "en")
-    return add(fault, f"{{{space}}}Detail")
+        language = f' xml:lang="{escape.attribute(form.language)}"' if form.language else ""
+        said = f"<faultcode>{code}</faultcode><faultstring{language}>{reason}</faultstring>{_together(form.more)}"
+        return f"<s:Fault>{said}<detail>{details}</detail></s:Fault>"
+    inside = _together(one for one in form.more if one.name == "Subcode")
+    texts = _together(one for one in form.more if one.name == "Text")
+    beside = _together(one for one in form.more if one.name not in {"Subcode", "Text"})
+    language = escape.attribute(form.language or "en")
+    said = f'<s:Reason><s:Text xml:lang="{language}">{reason}</s:Text>{texts}</s:Reason>{beside}'
+    return f"<s:Fault><s:Code><s:Value>{code}</s:Value>{inside}</s:Code>{said}<s:Detail>{details}</s:Detail></s:Fault>"
+
+
+def _together(elements: Iterable[RawElement]) -> str:
+    return "".join(element.xml for element in elements)

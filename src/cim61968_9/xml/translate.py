@@ -8,6 +8,7 @@ dialect it was read in.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
@@ -17,18 +18,27 @@ from ..model import Element, Member
 from ..nouns import ENVELOPES
 from .audit import Problem
 from .dialect import MESSAGE, Dialect
-from .dialects import NOUN_ALIASES, RESULTS, VERBS, dialects, message_variant
+from .dialects import NOUN_ALIASES, RESULTS, VERBS, dialects, message_variant, version
 from .frame import Frame
 from .shape import is_plain, leaf_text, resolve
 from .text import SPACE
-from .writing import OPERATION_SET
+from .writing import OPERATION_SET, operation_set
 
-__all__ = ["REPLY_CODE", "members_of", "translate"]
+__all__ = ["REPLY_CODE", "members_of", "result_of", "speaks_otherwise", "translate"]
 
 REPLY_CODE = "ReplyCode"
 _GOOD = frozenset({"0", "0.0"})
-_PARTIAL = frozenset({"0.1", "0.2"})
+_PROGRESS = ("0.1", "0.2", "0.3")
 _WORDS = frozenset({"ENV112", "ENV113", "ENV114", "ENV115"})
+_TRAITS = {
+    "ENV111": "elements without namespace",
+    "ENV112": "other verbs",
+    "ENV113": "other nouns",
+    "ENV114": "other names of elements",
+    "ENV115": "other spellings of values",
+    "ENV116": "replies of 2008",
+}
+"""What a step is called in the name of the dialect, where it is not known from one."""
 
 
 def translate(frame: Frame) -> bool:
@@ -48,11 +58,13 @@ class _Translation:
         known = _known(frame)
         self.elements = _merged(dialect.elements for dialect in known)
         self.verbs = {**VERBS, **_merged(dialect.verbs for dialect in known)}
-        self.nouns = {**NOUN_ALIASES, **_merged(dialect.nouns for dialect in known)}
+        nouns = [table for dialect in known for table in (dialect.nouns, dialect.header_nouns)]
+        self.nouns = {**NOUN_ALIASES, **_merged(nouns)}
         self.values = {**RESULTS, **_merged(dialect.values for dialect in known)}
-        tables = (table for one in known for table in (one.elements, one.verbs, one.nouns, one.values))
-        self.accepted = frozenset(_merged(tables))
+        tables = (table for one in known for table in (one.elements, one.verbs, one.values))
+        self.accepted = frozenset(_merged([*tables, *nouns]))
         self.reply_codes = any(dialect.reply_codes for dialect in known)
+        self.told: set[str] = set()
 
     def element(self, element: etree._Element, cls: type[Element]) -> None:
         """Translate what is in an element of the envelope."""
@@ -62,7 +74,7 @@ class _Translation:
             if not is_plain(cls, member):
                 self.element(child, resolve(cls, member.type))
             elif member.tag in {"noun", "Noun"}:
-                self._word(child, "nouns", self.nouns, "ENV113")
+                self._word(child, "header_nouns", self.nouns, "ENV113")
             elif member.tag in {"verb", "Verb"}:
                 self._verb(child)
             elif not member.type.startswith(("xs:", "@")):
@@ -89,73 +101,92 @@ class _Translation:
 
     def _rename(self, child: etree._Element, namespace: str, local: str, *, inside: bool) -> None:
         frame, wire = self.frame, etree.QName(child).localname
+        if inside and namespace not in self.told:  # of many elements, the first is told of
+            self.told.add(namespace)
+            found = f"in {namespace!r}" if namespace else "without namespace"
+            rule = "ENV101" if namespace else "ENV111"
+            self._note(rule, child, f"found {wire} {found}, expected {frame.namespace!r}", namespace)
         if inside and not namespace:
             frame.form["unqualified"] = True
-            self._note("ENV111", child, f"found {wire} without namespace, expected {frame.namespace!r}", "")
-        elif inside:
-            self._note("ENV101", child, f"found {wire} in {namespace!r}, expected {frame.namespace!r}", namespace)
         if wire != local:
             self._remember("elements", wire, local)
             self._note("ENV114", child, f"found {wire!r}, expected {local!r}", wire)
         child.tag = f"{{{frame.namespace}}}{local}" if frame.namespace else local
 
     def _verb(self, child: etree._Element) -> None:
-        text = (leaf_text(child) or "").strip(SPACE)
+        wire = leaf_text(child) or ""
+        text = wire.strip(SPACE)
         verb = _verbs()
-        if text in verb:
+        if wire in verb:
             return
         for known in (self.verbs.get(text), self.verbs.get(text.lower()), text.lower()):
             if known is not None and known in verb:
-                self._set(child, "verbs", text, known, "ENV112")
+                self._set(child, "verbs", wire, known, "ENV112")
                 return
 
     def _word(self, child: etree._Element, table: str, words: Mapping[str, str], rule: str) -> None:
-        text = (leaf_text(child) or "").strip(SPACE)
-        if text in words:
-            self._set(child, table, text, words[text], rule)
+        wire = leaf_text(child) or ""
+        if (text := wire.strip(SPACE)) in words:
+            self._set(child, table, wire, words[text], rule)
 
     def _value(self, child: etree._Element, enum: Any) -> None:
-        text = (leaf_text(child) or "").strip(SPACE)
+        wire = leaf_text(child) or ""
+        text = wire.strip(SPACE)
         known = enum._value2member_map_
-        if not text or text in known:
+        if not text or wire in known:
             return
         same = [value for value in known if value.lower() == text.lower()]
         found = same[0] if len(same) == 1 else self.values.get(text)
         if found is not None and found in known:
-            self._set(child, "values", text, found, "ENV115")
+            self._set(child, "values", wire, found, "ENV115")
 
     def _set(self, child: etree._Element, table: str, wire: str, standard: str, rule: str) -> None:
-        if len(child):
-            return
         self._remember(table, wire, standard)
         self._note(rule, child, f"found {wire!r}, expected {standard!r}", wire)
+        del child[:]  # comments, which a tree of someone else may have
         child.text = standard
 
     def _reply(self, reply: etree._Element) -> None:
         """Bring a reply of 2008, with a code and with errors that are texts, into the shape of today."""
-        code = next((one for one in reply.iterchildren(etree.Element) if _local(one) == REPLY_CODE), None)
-        if code is None or not (self.reply_codes or not any(_local(one) == "Result" for one in reply)) or len(code):
+        code = next(self._called(REPLY_CODE, reply), None)
+        if code is None or leaf_text(code) is None:
             return
-        text = (code.text or "").strip(SPACE)
-        result = "OK" if text in _GOOD else "PARTIAL" if text in _PARTIAL else "FAILED"
+        if not self.reply_codes and next(self._called("Result", reply), None) is not None:
+            return
+        if (name := _local(code)) != REPLY_CODE:
+            self._remember("elements", name, REPLY_CODE)
+        wire = leaf_text(code) or ""
+        text = wire.strip(SPACE)
+        result = result_of(text)
         self.frame.form["reply_codes"] = True
         self._note("ENV116", code, f"found {REPLY_CODE} {text!r}, read as Result {result!r}", text)
         space = f"{{{self.frame.namespace}}}" if self.frame.namespace else ""
+        del code[:]
         code.tag, code.text = f"{space}Result", result
-        errors = [one for one in reply.iterchildren(etree.Element) if _local(one) == "Error" and not len(one)]
-        if result == "OK" and text != "0.0":
-            self._remember("values", text, "OK")
+        errors = [one for one in self._called("Error", reply) if next(one.iterchildren(etree.Element), None) is None]
+        texts = [leaf_text(error) for error in errors]
+        if result == "OK" and wire != "0.0":
+            self._remember("values", wire, "OK")
         if not errors and result != "OK":
-            errors = [etree.Element(f"{space}Error")]
+            errors, texts = [etree.Element(f"{space}Error")], [None]
             code.addnext(errors[0])
             self.frame.added.append(errors[0])
-        for error in errors:
-            said, error.text = error.text, None
+        for error, said in zip(errors, texts, strict=True):
+            del error[:]
+            error.text = None
             self.frame.added.append(etree.SubElement(error, f"{space}code"))
-            error[0].text = text
-            if said:
+            error[0].text = wire
+            if said is not None:
                 self.frame.added.append(etree.SubElement(error, f"{space}reason"))
                 error[1].text = said
+
+    def _called(self, name: str, parent: etree._Element) -> Iterator[etree._Element]:
+        """Yield the children of a name, in any spelling, that are no extensions."""
+        for child in parent.iterchildren(etree.Element):
+            local, namespace = _local(child), etree.QName(child).namespace or ""
+            own = namespace in {"", MESSAGE, *self.frame.names.namespaces} or message_variant(namespace) is not None
+            if own and self.elements.get(local, local).lower() == name.lower():
+                yield child
 
     def _remember(self, table: str, wire: str, standard: str) -> None:
         self.frame.form.setdefault(table, {})[wire] = standard
@@ -165,7 +196,38 @@ class _Translation:
             rule = "ENV109"
         elif rule in _WORDS and self.frame.form.get("edition") == "1":
             rule = "ENV116"
+        elif rule in _TRAITS:
+            self.frame.traits.append(_TRAITS[rule])
         self.frame.problems.append(Problem(rule, element, message, value))
+
+
+def result_of(code: str) -> str:
+    """Return the result that a reply code of 2008 stands for."""
+    if code in _GOOD or code.lower() == "ok":
+        return "OK"
+    return "PARTIAL" if code in _PROGRESS else "FAILED"
+
+
+def speaks_otherwise(message: Any) -> bool:
+    """Tell whether nouns, or verbs of operations, are in other words, which no reader finds odd as they are texts."""
+    nouns = _other_nouns(version())
+    found: Any = message
+    if isinstance(message, EnvelopeMessage):
+        header, payload = getattr(message, "header", None), getattr(message, "payload", None)
+        if header is not None and header.noun in nouns:
+            return True
+        found = payload.operation_set if payload is not None else None
+    is_set: bool = found is not None and isinstance(found, operation_set())
+    if not is_set:
+        return False
+    operations: list[Any] = found.operation
+    return any(one.noun in nouns or (one.verb is not None and one.verb not in _verbs()) for one in operations)
+
+
+@lru_cache(maxsize=1)
+def _other_nouns(_dialects: int) -> frozenset[str]:
+    tables = (table for dialect in dialects(MESSAGE) for table in (dialect.nouns, dialect.header_nouns))
+    return frozenset(NOUN_ALIASES).union(*tables)
 
 
 def members_of(element: etree._Element, cls: type[Element], member: Any) -> Iterator[tuple[etree._Element, Member]]:

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from unit.reports import checking
 from unit.reports.samples import CLEAN, HOSTILE, MIXED, OWN, REPORTS, UNREADABLE
 
@@ -48,8 +49,25 @@ def test_no_reports_are_a_valid_document(output_format: str) -> None:
 class TestText:
     def test_places_are_such_that_editors_jump_there(self) -> None:
         lines = checking.plain_text(render([MIXED], "text"))
-        assert lines[0].startswith("messages/march 2026/reply.xml:41:13: error NMG101 ")
-        assert lines[3].startswith("messages/march 2026/reply.xml:55: error NMG101 ")
+        assert lines[2].startswith("messages/march 2026/reply.xml:41:13: error NMG101 ")
+        assert lines[5].startswith("messages/march 2026/reply.xml:55: error NMG101 ")
+
+    def test_findings_are_in_the_order_of_their_places(self) -> None:
+        places = [(9, 2), (9, None), (2, 30), (None, None), (2, 4), (9, 2)]
+        found = [evolve(MIXED.findings[3], line=line, column=column) for line, column in places]
+        found = [evolve(finding, message=f"{number}") for number, finding in enumerate(found)]
+        lines = render([evolve(MIXED, findings=tuple(found))], "text").splitlines()
+        assert [line[-1] for line in lines[: len(places)]] == ["4", "2", "1", "0", "5", "3"]
+
+    def test_what_is_not_listed_is_counted(self) -> None:
+        shown = evolve(MIXED, findings=MIXED.findings[:1], unlisted=MIXED.findings[2:])
+        assert (shown.ok, shown.worst, shown.count("warning"), shown.at_least("info")) == (False, "error", 1, True)
+        assert checking.plain_text(render([shown], "text"))[-2:] == [
+            "2 findings below --show are not listed",
+            "1 source checked: 1 error, 1 warning, 1 info",
+        ]
+        root = checking.junit(render([shown], "junit", fail_on="info"))
+        assert root.xpath("//failure/@message")[1:] == ["1 finding below --show is not listed"] * 2
 
     def test_terminal_escapes_in_messages_are_shown_not_sent(self) -> None:
         text = render([HOSTILE], "text")
@@ -92,7 +110,14 @@ class TestJson:
     def test_document_says_its_version_and_counts(self) -> None:
         document = checking.as_json(render(REPORTS, "json"))
         assert document["version"] == 1
-        assert document["summary"] == {"sources": 4, "unreadable": 1, "errors": 2, "warnings": 2, "infos": 1}
+        assert document["summary"] == {
+            "sources": 4,
+            "unreadable": 1,
+            "errors": 2,
+            "warnings": 2,
+            "infos": 1,
+            "unlisted": 0,
+        }
         assert [report["ok"] for report in document["reports"]] == [True, False, True, False]
 
     def test_findings_have_all_that_is_known(self) -> None:

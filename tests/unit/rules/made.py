@@ -14,6 +14,7 @@ from cim61968_9.xml.locate import Finder, locate
 
 __all__ = [
     "DELTA",
+    "METER",
     "TOTAL",
     "Case",
     "cases",

@@ -115,6 +115,7 @@ BROKEN = [
     ),
 ]
 FINE = {
+    "a price without a tariff": controls("<priceSignal>0.32</priceSignal>", "3.20.9.82"),
     "an event of a usage point": events(target=f"<UsagePoint>{CALLED}</UsagePoint>"),
     "an event that is closed": in_message(
         "closed", events(target="").replace("<createdDateTime>", "<mRID>NM-A-1</mRID><createdDateTime>")

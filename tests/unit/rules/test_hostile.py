@@ -84,7 +84,7 @@ def test_texts_of_any_kind(text: Any) -> None:
 def test_times_of_any_kind() -> None:
     found = {rule for rule, _ in review_content(message())}
 
-    assert found == {"RDT111", "RDT122", "TIM301", "TIM302", "TIM312", "TIM313"}
+    assert found == {"RDT111", "RDT122", "TIM301", "TIM302", "TIM312", "TIM313", "TIM319"}
 
 
 @pytest.mark.parametrize("number", [10**400, -(10**400), float("nan"), float("inf"), float("-inf"), -0.0, "5", None])

@@ -24,6 +24,13 @@ def span(start: str, end: str, tag: str = "timePeriod") -> str:
     return f"<{tag}><end>{end}</end><start>{start}</start></{tag}>"
 
 
+def sets(*parts: str) -> str:
+    """Return a payload with the values of several meters."""
+    meters = (f"<Meter><mRID>NM-{number}</mRID></Meter>" for number in range(len(parts)))
+    inside = (f"<MeterReading>{meter}{part}</MeterReading>" for meter, part in zip(meters, parts, strict=True))
+    return doc("MeterReadings", "".join(inside))
+
+
 def tariff(start: str, end: str) -> str:
     dates = f"<endDate>{end}</endDate><startDate>{start}</startDate>"
     return doc(
@@ -32,6 +39,8 @@ def tariff(start: str, end: str) -> str:
 
 
 ONE, TWO = "2026-01-13T01:00:00Z", "2026-01-13T02:00:00Z"
+LATE = "2026-03-29T01:45:00+01:00"
+YEARLY = "2026-01-01T00:00:00+01:00", "2026-04-01T00:00:00+02:00", "2026-11-01T00:00:00+01:00"
 LOCAL = "2026-01-13T01:00:00"
 AT = "MeterReading/Readings/timeStamp"
 SET = "Payload/MeterReadings/MeterReading"
@@ -80,6 +89,44 @@ BROKEN = [
         "2026-04-05T01:00:00+11:00",
     ),
     Case(
+        "TIM302",
+        readings(register("2026-01-13T00:15:00Z", "2026-01-13T01:30:00+01:00", "2026-01-13T00:45:00Z")),
+        "MeterReading/Readings[2]/timeStamp",
+        "found 2026-01-13T01:30:00+01:00; in this payload 2 at Z, 1 at +01:00",
+        "2026-01-13T01:30:00+01:00",
+    ),
+    Case(
+        "TIM302",
+        readings(register(*YEARLY, "2026-11-15T00:00:00+02:00")),
+        "MeterReading/Readings[1]/timeStamp",
+        "found 2026-01-01T00:00:00+01:00; in this payload 2 at +01:00, 2 at +02:00",
+        "2026-01-01T00:00:00+01:00",
+    ),
+    Case(
+        "TIM302",
+        sets(register(ONE, TWO), register(ONE, "2026-01-13T03:00:00+01:00", "2026-01-13T03:00:00Z")),
+        "MeterReading[2]/Readings[2]/timeStamp",
+        "found 2026-01-13T03:00:00+01:00; in this MeterReading 2 at Z, 1 at +01:00",
+        "2026-01-13T03:00:00+01:00",
+    ),
+    Case(
+        "TIM303",
+        readings(register(*YEARLY)),
+        "MeterReading/Readings[2]/timeStamp",
+        "found 2026-04-01T00:00:00+02:00; in this payload 2 at +01:00, 1 at +02:00",
+        "2026-04-01T00:00:00+02:00",
+    ),
+    Case(
+        "TIM303",
+        readings(
+            register(LATE, more=span(LATE, "2026-03-29T02:00:00+01:00")),
+            register("2026-03-29T03:00:00+02:00", "2026-03-29T03:15:00+02:00"),
+        ),
+        "MeterReading/Readings[2]/timeStamp",
+        "found 2026-03-29T03:00:00+02:00; in this payload 3 at +01:00, 2 at +02:00",
+        "2026-03-29T03:00:00+02:00",
+    ),
+    Case(
         "TIM304",
         readings(register(ONE, more=span(TWO, ONE))),
         "MeterReading/Readings/timePeriod/end",
@@ -117,6 +164,11 @@ BROKEN = [
     ),
 ]
 FINE = {
+    "meters in three zones, each in its own": sets(
+        register("2026-01-13T01:00:00-05:00", "2026-01-13T02:00:00-05:00"),
+        register("2026-01-13T01:00:00-06:00"),
+        register("2026-01-13T01:00:00-07:00"),
+    ),
     "Z and +00:00": readings(register(ONE, "2026-01-13T02:00:00+00:00")),
     "one offset": readings(register("2026-01-13T02:00:00+05:30", "2026-01-13T03:00:00+05:30")),
     "end at start": readings(register(ONE, more=span(ONE, ONE))),

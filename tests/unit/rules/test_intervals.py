@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from unit.rules.made import DELTA, TOTAL, Case, cases, readings, ref, told
+from unit.rules.made import DELTA, METER, TOTAL, Case, cases, doc, readings, ref, told
 
 import cim61968_9 as cim
 
 DAILY = "11.0.0.4.1.1.12.0.0.0.0.0.0.0.0.3.72.0"
 WEEKLY = DAILY.replace("11.", "24.", 1)
 MONTHLY = DAILY.replace("11.", "13.", 1)
+DAILY_PEAK = "11.8.2.6.1.1.37.0.0.0.0.0.0.0.0.3.38.0"
 ROLLING = "0.0.67.12.1.1.37.0.0.0.0.0.0.0.0.3.38.0"
 HOURLY = DELTA.replace("0.0.2.", "0.0.7.", 1)
 
@@ -42,8 +43,26 @@ def span(start: str, end: str) -> str:
     return f"<valuesInterval>{''.join(ends)}</valuesInterval>"
 
 
+def sets(*parts: str) -> str:
+    """Return a payload with several sets of values, each with its meter."""
+    return doc("MeterReadings", "".join(f"<MeterReading>{one}</MeterReading>" for one in parts))
+
+
+def over(*ends: str) -> str:
+    """Return a block whose values have periods and no time stamps."""
+    values = "".join(
+        f"<IntervalReadings><value>1</value><timePeriod><end>2026-01-13T{end}:00Z</end></timePeriod></IntervalReadings>"
+        for end in ends
+    )
+    return f"<IntervalBlocks>{values}{ref('ReadingType', DELTA)}</IntervalBlocks>"
+
+
+POINT = "<UsagePoint><Names><name>NM-P-1</name></Names></UsagePoint>"
+OTHER = METER.replace("NM-1", "NM-2")
 IN = "MeterReading/IntervalBlocks/IntervalReadings"
 ONE = "2026-01-13T01:00:00Z"
+PERIOD = f"<timePeriod><end>{ONE}</end></timePeriod>"
+WHY = "<ReadingQualities><ReadingQualityType ref='2.5.259'/></ReadingQualities>"
 BROKEN = [
     Case(
         "TIM311",
@@ -58,6 +77,13 @@ BROKEN = [
         f"{IN}[2]/timeStamp",
         "found 2026-01-13T00:15:00+00:00 in the values 1 and 2 (and 1 more in this block)",
         "2026-01-13T00:15:00+00:00",
+    ),
+    Case(
+        "TIM311",
+        readings(over("00:15", "00:30", "00:30")),
+        f"{IN}[3]/timePeriod/end",
+        "found 2026-01-13T00:30:00+00:00 in the values 2 and 3",
+        "2026-01-13T00:30:00+00:00",
     ),
     Case(
         "TIM312",
@@ -130,6 +156,13 @@ BROKEN = [
         "2026-01-13T00:12:00+00:00",
     ),
     Case(
+        "TIM315",
+        readings(block("2026-01-13T00:15:00Z", "2026-01-13T00:30:10Z")),
+        f"{IN}[2]/timeStamp",
+        "found 0:15:10 before 2026-01-13T00:30:10+00:00, expected 0:15:00 or a multiple",
+        "2026-01-13T00:30:10+00:00",
+    ),
+    Case(
         "TIM316",
         readings(block("00:15", "00:30", "00:45"), span("00:00", "00:15")),
         f"{IN}[2]/timeStamp",
@@ -147,8 +180,30 @@ BROKEN = [
         "TIM317",
         readings(block("00:15", "00:30"), block("00:30", "00:45")),
         "MeterReading/IntervalBlocks[2]/IntervalReadings[1]/timeStamp",
-        f"found 2026-01-13T00:30:00+00:00 in the blocks 1 and 2 of '{DELTA}'",
+        f"found 2026-01-13T00:30:00+00:00 of '{DELTA}' in MeterReading/IntervalBlocks[1] as well",
         "2026-01-13T00:30:00+00:00",
+    ),
+    Case(
+        "TIM317",
+        sets(block("00:15") + METER, block("00:15") + OTHER, block("00:15", "00:30") + METER),
+        "MeterReading[3]/IntervalBlocks/IntervalReadings[1]/timeStamp",
+        f"found 2026-01-13T00:15:00+00:00 of '{DELTA}' in MeterReading[1]/IntervalBlocks as well",
+        "2026-01-13T00:15:00+00:00",
+    ),
+    Case(
+        "TIM317",
+        sets(block("00:15", "00:30") + POINT, over("00:15", "00:30") + POINT),
+        "MeterReading[2]/IntervalBlocks/IntervalReadings[1]/timePeriod/end",
+        f"found 2026-01-13T00:15:00+00:00 of '{DELTA}' in MeterReading[1]/IntervalBlocks as well "
+        "(and 1 more in this block)",
+        "2026-01-13T00:15:00+00:00",
+    ),
+    Case("TIM319", readings(register("")), "MeterReading/Readings", "found neither timeStamp nor timePeriod"),
+    Case(
+        "TIM319",
+        readings(register(ONE), register(""), register("", more="<timePeriod/>")),
+        "MeterReading/Readings[2]",
+        "found neither timeStamp nor timePeriod (and 1 more in this set)",
     ),
     Case(
         "TIM318",
@@ -169,6 +224,12 @@ FINE = {
         block("2026-03-28T00:00:00+01:00", "2026-03-29T00:00:00+01:00", "2026-03-30T00:00:00+02:00", code=DAILY),
         block("2026-10-25T00:00:00+02:00", "2026-10-26T00:00:00+01:00", code=DAILY),
     ),
+    "the moments of the peaks of days": readings(
+        block("2026-01-12T17:45:00Z", "2026-01-13T08:15:00Z", "2026-01-14T18:00:00Z", code=DAILY_PEAK)
+    ),
+    "a clock that drifts by seconds": readings(
+        block("2026-01-13T00:15:03Z", "2026-01-13T00:30:00Z", "2026-01-13T00:45:01Z")
+    ),
     "weeks": readings(block(*days(1, 8, 15), code=WEEKLY)),
     "months, however long": readings(
         block("2026-01-01T00:00:00Z", "2026-02-01T00:00:00Z", "2026-05-01T00:00:00Z", code=MONTHLY)
@@ -187,9 +248,23 @@ FINE = {
     "readings of two types": readings(register(ONE), register(ONE, code=TOTAL.replace(".1.1.12", ".19.1.12"))),
     "readings of two times": readings(register(ONE), register("2026-01-13T02:00:00Z")),
     "readings of two sources": readings(register(ONE, source="meter"), register(ONE, source="person")),
-    "readings without time": readings(register(""), register("")),
+    "a register that was not read": readings(register("").replace("<value>17</value>", WHY)),
+    "a reading of a period": readings(register("", more=PERIOD)),
+    "one interval of two meters": sets(block("00:15") + METER, block("00:15") + OTHER),
+    "one interval of two usage points of a meter": sets(
+        block("00:15") + METER + POINT, block("00:15") + METER + POINT.replace("P-1", "P-2")
+    ),
+    "one interval of nobody in particular": sets(block("00:15"), block("00:15")),
+    "periods that follow each other": sets(over("00:15", "00:30") + METER, over("00:45", "01:00") + METER),
 }
-BESIDE = {"kWh": "REF202", "the hours": "TIM303", "days of 23": "TIM303", "known by its name": "REF202"}
+BESIDE = {
+    "kWh": "REF202",
+    "the hours": "TIM303",
+    "days of 23": "TIM303",
+    "known by its name": "REF202",
+    "nobody": "MAS111",
+    "in particular": "MAS111",
+}
 """What is remarkable about them besides, and is not of intervals."""
 
 

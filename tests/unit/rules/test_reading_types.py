@@ -111,7 +111,7 @@ BROKEN = [
             f"found '{text}', expected a code of 18 numbers, or the name of a type that both sides know",
             text,
         )
-        for text in ("1.8.0", "1.0.1.8.0.255")
+        for text in ("1.8.0", "1.0.1.8.0.255", "1-0:1.8.0*255")
     ),
     Case("RDT106", readings(register(NOTHING)), AT, f"found neither measurementKind nor unit in '{NOTHING}'", NOTHING),
     Case(
@@ -140,6 +140,13 @@ BROKEN = [
         AT,
         "found RMS voltage of potable water in '0.0.0.12.0.9.54.0.0.0.0.0.0.0.0.0.29.0'",
         "0.0.0.12.0.9.54.0.0.0.0.0.0.0.0.0.29.0",
+    ),
+    Case(
+        "RDT109",
+        readings(register(TOTAL.replace(".72.0", ".72.978"))),
+        AT,
+        "found currency 978 beside kWh in '0.0.0.1.1.1.12.0.0.0.0.0.0.0.0.3.72.978'",
+        "0.0.0.1.1.1.12.0.0.0.0.0.0.0.0.3.72.978",
     ),
     Case(
         "RDT111",
@@ -198,6 +205,7 @@ BROKEN = [
 FINE = {
     "codes": readings(register(TOTAL), block(DELTA)),
     "a pattern of the currency": readings(register("0.0.0.1.1.1.12.0.0.0.0.0.0.0.0.0.80.978".replace(".12.", ".3."))),
+    "an amount in a currency without unit": readings(register("0.0.0.0.0.1.3.0.0.0.0.0.0.0.0.0.0.978")),
     "the seventh harmonic": readings(register("0.0.0.12.0.1.54.7.1.0.0.0.0.0.0.0.29.0")),
     "pulses of energy": readings(register("0.0.0.1.1.1.12.0.0.0.0.0.0.0.0.0.111.0")),
     "heat in joule": readings(register("0.0.0.1.1.12.12.0.0.0.0.0.0.0.0.6.31.0")),

@@ -9,6 +9,7 @@ SWITCH = "0.0.0.12.0.1.43.0.0.0.0.0.0.0.0.0.109.0"
 ADDRESS = "0.0.0.0.0.41.107.0.0.0.0.0.0.0.0.0.114.0"
 NET = DELTA.replace(".1.1.12.", ".4.1.12.")
 VOLTAGE = "0.0.2.6.0.1.54.0.0.0.0.0.0.0.128.0.29.0"
+REACTIVE = ("0.0.2.4.1.1.12.0.0.0.0.0.0.0.0.3.73.0", "0.0.2.2.1.1.37.0.0.0.0.0.0.0.0.3.63.0")
 TOTALS = "0.0.2.1.1.1.12.0.0.0.0.0.0.0.0.3.72.0"
 
 
@@ -133,6 +134,9 @@ FINE = {
     "as many digits as meters have": readings(register("123456789012345", "123456.789012345")),
     "zeros at the end": readings(register("12.50000000000000000")),
     "a negative net amount": readings(block("-5", code=NET)),
+    "reactive energy of a leading load": readings(block("-5", "3", code=REACTIVE[0])),
+    "reactive power of a leading load": readings(block("-5", "3", code=REACTIVE[1])),
+    "reactive totals of a load that leads at times": readings(block("5", "3", code=TOTALS.replace("72", "73"))),
     "a negative temperature": readings(register("-5", code="0.0.0.6.0.40.46.0.0.0.0.0.0.0.0.0.23.0")),
     "the position of a switch": readings(register("open", code=SWITCH)),
     "an address": readings(register("10.0.0.17", code=ADDRESS)),
@@ -163,6 +167,12 @@ def test_a_text_of_a_type_that_is_known_by_its_name_is_only_remarkable() -> None
     found = [one for one in told(readings(register("open", code="Main switch"))) if one.rule != "REF202"]
 
     assert [(one.rule, one.severity, one.value) for one in found] == [("VAL103", "info", "open")]
+
+
+def test_a_text_of_a_type_with_unknown_numbers_is_told_once() -> None:
+    found = told(readings(register("open", code=TOTAL.replace(".12.", ".1012."))))
+
+    assert [one.rule for one in found] == ["RDT103"]
 
 
 def test_several_readings_are_told_one_by_one() -> None:

@@ -10,8 +10,8 @@ import typer
 
 from ...errors import CimWarning, InvalidMessageError
 from ..guard import CLEAN, usage
+from ..loading import loaded
 from ..options import LIMITS, MaxBytes, MaxRatio, Output, limits_of
-from ..sources import only
 from ..streams import complain, put_bytes
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def convert(
     output: Output = None,
     mode: Annotated[
         Literal["strict", "lax"],
-        typer.Option(help="Whether only valid messages are written, or all that could be read."),
+        typer.Option(help="Write only what is valid apart from foreign content, or all that could be read."),
     ] = "strict",
     pretty: Annotated[bool, typer.Option("--pretty", help="Indent.")] = False,
     prefix: Annotated[
@@ -52,9 +52,9 @@ def convert(
         typer.Option(help="Put a SOAP envelope of this version around it, or leave it out."),
     ] = None,
     binding: Annotated[
-        Literal["message", "operation", "abstract", "typed"],
-        typer.Option(help="How the message stands in the SOAP envelope."),
-    ] = "message",
+        Literal["message", "operation", "abstract", "typed"] | None,
+        typer.Option(help="How the message stands in the SOAP envelope, or without one: by default as it is."),
+    ] = None,
     compress: Annotated[
         bool | None, typer.Option("--compress/--expand", help="Compress the payload, or expand it.", show_default=False)
     ] = None,
@@ -66,16 +66,14 @@ def convert(
     With other prefixes, in another dialect, with or without SOAP, compression and layout. Without options it is the
     form of the standard, the same bytes for the same content. A file whose name ends in .gz is written as gzip.
     """
-    from ...xml.reader import load
-
     limits = limits_of(max_bytes, max_ratio)
-    loaded = load(only(source, limits).get(), limits=limits)
-    if not loaded.ok:
+    found = loaded(source, limits)
+    if not found.ok:
         complain(f"{source}: errors were found while reading; 'cim61968-9 validate {source}' lists them")
-    message = _recompressed(loaded.message, compress, limits)
+    message = _recompressed(found.message, compress, limits)
     options: dict[str, Any] = {"mode": mode, "pretty": pretty, "prefixes": _prefixes(prefix)}
-    data = _written(message, loaded, dialect, soap, binding, options)
-    if output is not None and output.suffix == ".gz":
+    data = _written(message, found, dialect, soap, binding, options)
+    if output is not None and output.suffix.lower() == ".gz":
         data = gzip.compress(data, mtime=0)
     put_bytes(data, output)
     return CLEAN
@@ -107,21 +105,24 @@ def _prefixes(given: list[str] | None) -> dict[str, str] | None:
 
 
 def _written(
-    message: Any, loaded: Loaded, name: str | None, soap: str | None, binding: str, options: dict[str, Any]
+    message: Any, loaded: Loaded, name: str | None, soap: str | None, binding: str | None, options: dict[str, Any]
 ) -> bytes:
     from attrs import evolve
 
-    from ...soap import wrap
+    from ...soap import dialect as bound, wrap
     from ...xml.writer import to_bytes
 
     dialect = _dialect(name, loaded)
     if soap is not None:  # how it stood in the envelope that it came in does not matter any more
-        dialect = evolve(dialect, soap=None, root="", around="", parts=None)
+        dialect = evolve(dialect, soap=None)
+    if soap is not None or binding is not None:
+        dialect = evolve(dialect, root="", around="", parts=None)
+    chosen: Any = binding or "message"
     try:
         if soap in {None, "none"}:
-            return to_bytes(message, **options, dialect=dialect)
+            return to_bytes(message, **options, dialect=bound(message, binding=chosen, base=dialect))
         headers = loaded.dialect.soap.headers if loaded.dialect.soap is not None else ()
-        given: dict[str, Any] = {**options, "version": soap, "binding": binding, "headers": headers, "base": dialect}
+        given: dict[str, Any] = {**options, "version": soap, "binding": chosen, "headers": headers, "base": dialect}
         return wrap(message, **given)
     except (TypeError, ValueError) as error:
         if isinstance(error, InvalidMessageError):

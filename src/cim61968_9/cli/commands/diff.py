@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from ..guard import CLEAN, FINDINGS
+from ..guard import CLEAN, FINDINGS, usage
+from ..loading import loaded
 from ..options import LIMITS, MaxBytes, MaxRatio, limits_of
-from ..sources import only
 from ..streams import say
 
 __all__ = ["diff"]
@@ -32,10 +32,11 @@ def diff(
     """
     from ...comparing import differences
     from ...validation.rendering.cleaning import one_line
-    from ...xml.reader import load
 
+    if left == right == "-":
+        usage("standard input (-) is given twice; it can be read only once")
     limits = limits_of(max_bytes, max_ratio)
-    one, other = (load(only(source, limits).get(), limits=limits).message for source in (left, right))
+    one, other = (loaded(source, limits).message for source in (left, right))
     found = differences(one, other, texts=texts)
     say("".join(f"{one_line(str(difference), longest=1000)}\n" for difference in found))
     return FINDINGS if found else CLEAN

@@ -12,6 +12,7 @@ from ..guard import CLEAN, FINDINGS, UNREADABLE, reason_of
 from ..options import LIMITS, MaxBytes, MaxRatio, Output, limits_of
 from ..sources import find
 from ..streams import complain, put
+from ..wording import reason_of_source
 
 if TYPE_CHECKING:
     from ...inspecting import Inspection
@@ -61,7 +62,7 @@ def inspect(
             status = UNREADABLE
             continue
         except Cim61968Error as error:
-            complain(_told(item.name, str(error)))
+            complain(f"{item.name}: {reason_of_source(str(error), item.name)}")
             status = max(status, FINDINGS)
             continue
         if found.problem:
@@ -81,8 +82,3 @@ def _as_text(inspections: list[tuple[str, Inspection]], *, named: bool) -> str:
 
 def _as_json(inspections: list[tuple[str, Inspection]]) -> str:
     return json.dumps([{"source": one_line(name), **found.as_dict()} for name, found in inspections], indent=2) + "\n"
-
-
-def _told(name: str, error: str) -> str:
-    """Return an error with the name of the source, which most have already."""
-    return error if error.startswith(name) else f"{name}: {error}"

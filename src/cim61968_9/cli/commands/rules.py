@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..guard import usage
-from ..streams import say
+from ..streams import say, width
 from ..tables import table
 
 if TYPE_CHECKING:
     from ...validation.rules import Rule
 
 __all__ = ["explained", "rules"]
-
-_WIDTH = 100
 
 
 def rules(
@@ -48,12 +46,13 @@ def explained(name: str) -> Iterator[str]:
     from ...validation.rules.examples import example, reason
 
     rule: Rule = RULES[name]
+    room = width()
     yield f"{name} ({rule.severity}): {rule.title}"
     if why := reason(name):
-        yield from ("", *textwrap.wrap(_plain(why), _WIDTH))
-    yield from ("", *textwrap.wrap(f"What to do: {rule.hint}", _WIDTH, subsequent_indent="  "))
+        yield from ("", *textwrap.wrap(_plain(why), room))
+    yield from ("", *textwrap.wrap(f"What to do: {rule.hint}", room, subsequent_indent="  "))
     if rule.source:
-        yield from textwrap.wrap(f"Source: {rule.source}", _WIDTH, subsequent_indent="  ")
+        yield from textwrap.wrap(f"Source: {rule.source}", room, subsequent_indent="  ")
     if (shown := example(name)) is not None:
         place = f", {shown.place}" if shown.place else ""
         for word, text in (("Bad", shown.bad), ("Good", shown.good)):

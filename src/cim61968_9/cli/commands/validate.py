@@ -12,10 +12,11 @@ import typer
 from attrs import evolve
 
 from ..guard import CLEAN, FINDINGS, UNREADABLE, reason_of, usage
-from ..options import LIMITS, MaxBytes, MaxRatio, Output, limits_of
+from ..options import LIMITS, MaxBytes, MaxFindings, MaxRatio, Output, limits_of
 from ..sources import Item, find
 from ..streams import coloured, complain, put, tracked
 from ..tables import table
+from ..wording import finding_of
 
 if TYPE_CHECKING:
     from ...validation.report import Report
@@ -65,6 +66,7 @@ def validate(
     ] = False,
     max_bytes: MaxBytes = LIMITS.max_bytes,
     max_ratio: MaxRatio = LIMITS.max_ratio,
+    max_findings: MaxFindings = LIMITS.max_findings,
 ) -> int:
     """Check messages against the schemas and the rules.
 
@@ -75,7 +77,7 @@ def validate(
 
     settings = _settings(config, select, ignore, severity)
     least = "warning" if strict and fail_on == "error" else fail_on
-    limits = limits_of(max_bytes, max_ratio)
+    limits = limits_of(max_bytes, max_ratio, max_findings)
     items = list(find(sources, limits))
     reports = list(_reports(items, settings, limits))
     shown = [_shown(report, show) for report in reports]
@@ -103,14 +105,17 @@ def _report(item: Item, settings: Settings, limits: Limits) -> Report:
     from ...validation.rules import RULES, finding
 
     if item.problem:
-        return Report(source=item.name, problem=item.problem)
+        return Report(source=item.name, problem=item.problem, archive=item.archive)
     try:
         report = validated(item.get(), settings=settings, limits=limits, name=item.name)
     except OSError as error:
-        return Report(source=item.name, problem=reason_of(OSError(error.errno, error.strerror or str(error))))
+        problem = reason_of(OSError(error.errno, error.strerror or str(error)))
+        return Report(source=item.name, problem=problem, archive=item.archive)
     except LimitError as error:  # of an archive or of standard input, before there is anything to parse
-        return Report(source=item.name, findings=(finding(error.rule, str(error), hint=RULES[error.rule].hint),))
-    return evolve(report, message=None)
+        found = finding(error.rule, str(error), hint=RULES[error.rule].hint)
+        report = Report(source=item.name, findings=(found,))
+    findings = tuple(finding_of(one, item.name) for one in report.findings)
+    return evolve(report, findings=findings, message=None, archive=item.archive)
 
 
 def _settings(
@@ -123,7 +128,7 @@ def _settings(
     settings = Settings.find() if config is None else Settings.load(config)
     if settings is None:
         usage(f"{config}: found no table [tool.cim61968-9]")
-    return settings.with_options(select=_names(select), ignore=_names(ignore), severity=dict(_ranks(severity)))
+    return settings.with_options(select=_rules(select), ignore=_rules(ignore), severity=dict(_ranks(severity)))
 
 
 def _shown(report: Report, least: str) -> Report:
@@ -131,12 +136,13 @@ def _shown(report: Report, least: str) -> Report:
 
     ranks = [str(severity) for severity in Severity]
     wanted = ranks[: ranks.index(least) + 1]
-    return evolve(report, findings=tuple(one for one in report.findings if one.severity in wanted))
+    listed = tuple(one for one in report.findings if one.severity in wanted)
+    return evolve(report, findings=listed, unlisted=tuple(one for one in report.findings if one.severity not in wanted))
 
 
 def _statistics(reports: list[Report]) -> str:
     """Return how often each rule is broken, and in how many sources, most often first."""
-    from ...validation.rendering.text import summary_of
+    from ...validation.rendering.text import summary_of, unlisted_of
     from ...validation.rules import RULES
 
     rules = [(one.rule, one.severity) for report in reports for one in report.findings]
@@ -147,11 +153,16 @@ def _statistics(reports: list[Report]) -> str:
         for (rule, severity), number in counts.most_common()
     ]
     listed = table(("FINDINGS", "SOURCES", "RULE", "SEVERITY", "TITLE"), rows) + "\n" if rows else ""
-    return f"{listed}{summary_of(reports)}\n"
+    unlisted = unlisted_of(report.unlisted for report in reports)
+    return f"{listed}{unlisted}{chr(10) if unlisted else ''}{summary_of(reports)}\n"
 
 
 def _names(given: list[str] | None) -> list[str]:
     return [name.strip() for one in given or () for name in one.split(",") if name.strip()]
+
+
+def _rules(given: list[str] | None) -> list[str]:
+    return [name.upper() for name in _names(given)]
 
 
 def _ranks(given: list[str] | None) -> Iterator[tuple[str, str]]:
@@ -159,7 +170,7 @@ def _ranks(given: list[str] | None) -> Iterator[tuple[str, str]]:
         rule, mark, level = one.partition("=")
         if not mark:
             usage(f"--severity: found {one!r}, expected RULE=LEVEL as in COR201=error")
-        yield rule.strip(), level.strip().lower()
+        yield rule.strip().upper(), level.strip().lower()
 
 
 def _tell(reports: list[Report], *, summary: bool) -> None:

@@ -17,7 +17,10 @@ VERSION = 1
 
 
 def as_json(reports: Sequence[Report]) -> str:
-    """Return a document with counts, and the findings of each source; unknown lines and columns are null."""
+    """Return a document with counts, and the findings of each source; unknown lines and columns are null.
+
+    Of the findings that are counted, ``unlisted`` ones are not among those of the sources.
+    """
     from ... import __version__
 
     document = {
@@ -27,6 +30,7 @@ def as_json(reports: Sequence[Report]) -> str:
             "sources": len(reports),
             "unreadable": sum(bool(report.problem) for report in reports),
             **{f"{severity}s": sum(report.count(severity) for report in reports) for severity in Severity},
+            "unlisted": sum(len(report.unlisted) for report in reports),
         },
         "reports": [_report(report) for report in reports],
     }

@@ -10,7 +10,7 @@ from ..finding import Finding, Severity
 from ..report import Report
 from ..rules import RULES
 from .cleaning import one_line, plain
-from .text import place_of
+from .text import place_of, unlisted_of
 
 __all__ = ["as_junit"]
 
@@ -37,13 +37,14 @@ def _suite(report: Report, fail_on: Severity) -> etree._Element:
     if report.problem:
         case = etree.SubElement(suite, "testcase", classname=source, name="can be read")
         etree.SubElement(case, "error", type="unreadable", message=one_line(report.problem))
-    elif not report.findings:
+    elif not (report.findings or report.unlisted):
         etree.SubElement(suite, "testcase", classname=source, name="no findings")
-    groups: dict[str, list[Finding]] = {}
-    for finding in report.findings:
-        groups.setdefault(finding.rule, []).append(finding)
-    for rule, found in groups.items():
-        _case(suite, report.source, rule, found, fail_on)
+    groups: dict[str, tuple[list[Finding], list[Finding]]] = {}
+    for number, findings in enumerate((report.findings, report.unlisted)):
+        for finding in findings:
+            groups.setdefault(finding.rule, ([], []))[number].append(finding)
+    for rule, (listed, unlisted) in groups.items():
+        _case(suite, report.source, rule, listed, unlisted, fail_on)
     cases = suite.findall("testcase")
     suite.set("tests", str(len(cases)))
     suite.set("failures", str(sum(case.find("failure") is not None for case in cases)))
@@ -51,17 +52,22 @@ def _suite(report: Report, fail_on: Severity) -> etree._Element:
     return suite
 
 
-def _case(suite: etree._Element, source: str, rule: str, found: list[Finding], fail_on: Severity) -> None:
+def _case(
+    suite: etree._Element, source: str, rule: str, listed: list[Finding], unlisted: list[Finding], fail_on: Severity
+) -> None:
     title = f"{rule} {RULES[rule].title}" if rule in RULES else rule
     case = etree.SubElement(suite, "testcase", classname=one_line(source), name=one_line(title))
     ranks = list(Severity)
+    found = [*listed, *unlisted]
+    rest = unlisted_of([unlisted])
     worst = min(found, key=lambda one: ranks.index(one.severity))
     if ranks.index(worst.severity) <= ranks.index(fail_on):
         more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
-        part = etree.SubElement(case, "failure", type=str(worst.severity), message=one_line(worst.message) + more)
+        message = one_line(worst.message) + more if listed else rest
+        part = etree.SubElement(case, "failure", type=str(worst.severity), message=message)
     else:
         part = etree.SubElement(case, "system-out")
-    part.text = plain("\n".join(_told(source, finding) for finding in found))
+    part.text = plain("\n".join([*(_told(source, one) for one in listed), *filter(None, [rest])]))
 
 
 def _told(source: str, finding: Finding) -> str:

@@ -17,6 +17,7 @@ from ..report import Report
 from ..rules import RULES
 from ..rules.examples import reason
 from .cleaning import long_text, plain
+from .text import place_of
 
 __all__ = ["as_sarif"]
 
@@ -28,8 +29,9 @@ _LINK = re.compile(r"\[(?=[^\[\]]*\]\()")
 def as_sarif(reports: Sequence[Report]) -> str:
     """Return one run with all rules that occur and a result for each finding.
 
-    Results have the place in the file and, as logical location, the path in CIM names. Sources that cannot be read are
-    notifications of a run that was not successful.
+    Results have the place in the file and, as logical location, the path in CIM names. Standard input is no file, and a
+    member of an archive is in one that has no lines: the messages of those begin with the place. Sources that cannot be
+    read are notifications of a run that was not successful.
     """
     from ... import __version__
 
@@ -51,7 +53,7 @@ def as_sarif(reports: Sequence[Report]) -> str:
         "tool": {"driver": driver},
         "invocations": [invocation],
         "columnKind": "unicodeCodePoints",
-        "results": [_result(report.source, one, index[one.rule]) for report in reports for one in report.findings],
+        "results": [_result(report, one, index[one.rule]) for report in reports for one in report.findings],
     }
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
 
@@ -73,27 +75,40 @@ def _rule(name: str, finding: Finding) -> dict[str, Any]:
     return descriptor
 
 
-def _result(source: str, finding: Finding, index: int) -> dict[str, Any]:
+def _result(report: Report, finding: Finding, index: int) -> dict[str, Any]:
+    place = "" if _has_lines(report) else f"{place_of(report.source, finding.line, finding.column)}: "
     hint = f"; {finding.hint}" if finding.hint else ""
     return {
         "ruleId": plain(finding.rule),
         "ruleIndex": index,
         "level": _LEVELS[finding.severity],
-        "message": _message(f"{finding.message}{hint}"),
-        "locations": [dict(_location(source, finding))],
+        "message": _message(f"{place}{finding.message}{hint}"),
+        "locations": [location] if (location := dict(_location(report, finding))) else [],
     }
 
 
-def _location(source: str, finding: Finding) -> Iterator[tuple[str, Any]]:
-    place: dict[str, Any] = {"artifactLocation": _artifact(source)}
-    if finding.line is not None and finding.line > 0:
+def _location(report: Report, finding: Finding) -> Iterator[tuple[str, Any]]:
+    yield from _file(report, finding)
+    if finding.path:
+        path = long_text(finding.path)
+        yield "logicalLocations", [{"name": path.rpartition("/")[2], "fullyQualifiedName": path, "kind": "element"}]
+
+
+def _has_lines(report: Report) -> bool:
+    return report.source != "-" and not report.archive
+
+
+def _file(report: Report, finding: Finding | None = None) -> Iterator[tuple[str, Any]]:
+    """Yield the physical location, nothing for standard input."""
+    name = report.archive or report.source
+    if name == "-":
+        return
+    place: dict[str, Any] = {"artifactLocation": _artifact(name)}
+    if finding is not None and _has_lines(report) and finding.line is not None and finding.line > 0:
         place["region"] = {"startLine": finding.line}
         if finding.column is not None and finding.column > 0:
             place["region"]["startColumn"] = finding.column
     yield "physicalLocation", place
-    if finding.path:
-        path = long_text(finding.path)
-        yield "logicalLocations", [{"name": path.rpartition("/")[2], "fullyQualifiedName": path, "kind": "element"}]
 
 
 def _artifact(source: str) -> dict[str, str]:
@@ -110,8 +125,10 @@ def _slashed(path: PurePath) -> str:
 
 
 def _notification(report: Report) -> dict[str, Any]:
-    place = {"physicalLocation": {"artifactLocation": _artifact(report.source)}}
-    return {"level": "error", "message": _message(f"cannot be read: {report.problem}"), "locations": [place]}
+    source = "" if _has_lines(report) else f"{report.source}: "
+    place = dict(_file(report))
+    message = _message(f"{source}cannot be read: {report.problem}")
+    return {"level": "error", "message": message, "locations": [place] if place else []}
 
 
 def _message(text: str) -> dict[str, str]:

@@ -30,7 +30,20 @@ from . import (
 )
 from ._content import review_content
 from ._review import is_plain, review, review_answer
-from ._rule import CHECKS, CONTENT_CHECKS, PAIR_CHECKS, RULES, Broken, Rule, finding, findings, rule
+from ._rule import (
+    CHECKS,
+    CONTENT_CHECKS,
+    PAIR_CHECKS,
+    RULES,
+    Broken,
+    Rule,
+    failure,
+    finding,
+    findings,
+    rule,
+    seal,
+    severity_of,
+)
 from .headers import kind_of
 from .pairs import correlation_of, review_pair
 from .structure import STRUCTURE
@@ -49,6 +62,7 @@ __all__ = [
     "correlation_of",
     "end_device_codes",
     "events",
+    "failure",
     "finding",
     "findings",
     "headers",
@@ -71,8 +85,11 @@ __all__ = [
     "review_content",
     "review_pair",
     "rule",
+    "severity_of",
     "standing",
     "times",
     "typed_values",
     "values",
 ]
+
+seal()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -10,7 +11,7 @@ from ...model import Element, Member
 from ...xml.foreign import RawElement
 from ...xml.shape import is_plain, resolve
 from ...xml.writing import operation_set
-from ._rule import CONTENT_CHECKS, Broken
+from ._rule import CONTENT_CHECKS, Broken, failure
 from ._search import remembered
 from .payloads import noun_of
 
@@ -27,9 +28,7 @@ def review_content(message: Any) -> Iterator[tuple[str, Broken]]:
     _refresh()
     for path, root in roots_of(message):
         around = message if root is not message else None
-        with remembered():
-            found = [(name, broken) for name, check in _of_roots() for broken in check(root, around)]
-        for name, broken in found:
+        for name, broken in _of_root(root, around):
             yield name, broken._replace(path=_joined(path, broken.path))
         yield from _walk(root, [path] if path else [])
 
@@ -58,17 +57,23 @@ def _operations(operations: Any, path: str) -> Iterator[tuple[str, Any]]:
 
 def _placed(path: str, items: list[Any]) -> Iterator[tuple[str, Any]]:
     names = [noun_of(item) for item in items]
-    for number, (name, item) in enumerate(zip(names, items, strict=True)):
+    all_of, so_far = Counter(names), Counter[str]()
+    for name, item in zip(names, items, strict=True):
+        so_far[name] += 1
         if not isinstance(item, RawElement):
-            place = f"[{names[: number + 1].count(name)}]" if names.count(name) > 1 else ""
+            place = f"[{so_far[name]}]" if all_of[name] > 1 else ""
             yield f"{path}/{name}{place}", item
 
 
 def _walk(obj: Any, trail: list[str]) -> Iterator[tuple[str, Broken]]:
     cls = type(obj)
     for name, check in _checks_of(cls):
-        for broken in check(obj):
-            yield name, broken._replace(path=_joined("/".join(trail), broken.path))
+        try:
+            for broken in check(obj):
+                yield name, broken._replace(path=_joined("/".join(trail), broken.path))
+        except Exception as error:  # noqa: BLE001  # of a rule that somebody wrote
+            failed, broken = failure(name, error)
+            yield failed, broken._replace(path="/".join(trail))
     for member in _branches_of(cls):
         value = getattr(obj, member.name)
         if value is None:
@@ -81,16 +86,27 @@ def _walk(obj: Any, trail: list[str]) -> Iterator[tuple[str, Broken]]:
                 trail.pop()
 
 
+def _of_root(root: Any, message: Any) -> list[tuple[str, Broken]]:
+    """Ask the rules of roots; they share what they find out about one."""
+    found: list[tuple[str, Broken]] = []
+    with remembered():
+        for name, check in _of_roots():
+            try:
+                found += [(name, broken) for broken in check(root, message)]
+            except Exception as error:  # noqa: BLE001  # of a rule that somebody wrote
+                found.append(failure(name, error))
+    return found
+
+
 def _joined(path: str, more: str) -> str:
     return f"{path}/{more}" if path and more else path or more
 
 
 def _refresh() -> None:
     """Forget what was worked out from fewer rules."""
-    global _known  # noqa: PLW0603  # grows only when a package enters rules of its own
+    global _known, _checks, _branches  # noqa: PLW0603  # grows only when a package enters rules of its own
     if _known != len(CONTENT_CHECKS):
-        _checks.clear()
-        _branches.clear()
+        _checks, _branches = {}, {}  # others may be at work with the old ones
         _known = len(CONTENT_CHECKS)
 
 
@@ -111,7 +127,6 @@ def _checks_of(cls: type[Element]) -> tuple[_Check, ...]:
 def _branches_of(cls: type[Element]) -> tuple[Member, ...]:
     """Return the members worth walking into: those with a check somewhere below."""
     if cls not in _branches:
-        _branches[cls] = ()  # of a class that contains itself, the other members decide
         _branches[cls] = tuple(
             member
             for member in cls.__xml__.members

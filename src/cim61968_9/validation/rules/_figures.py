@@ -18,6 +18,8 @@ _NUMBER = re.compile(
     r"\s*(?P<sign>[+-]?)(?:(?P<whole>[0-9]+)(?:\.(?P<part>[0-9]*))?|\.(?P<bare>[0-9]+))(?P<power>[eE][+-]?[0-9]+)?\s*"
 )
 _ENDLESS = re.compile(r"\s*[+-]?(?:nan|inf|infinity)\s*", re.IGNORECASE)
+_REACTIVE = (63, 73)
+"""The units var and varh, whose sign tells leading from lagging."""
 MOST_DIGITS, MOST_EXACT = 30, 15
 
 
@@ -68,12 +70,13 @@ odd_in = Latest(_sorted_out)
 
 
 class Kind(NamedTuple):
-    """What values of a reading type can be."""
+    """What values of a reading type can be; ``unlisted`` has a code, with numbers that no table has."""
 
     known: bool = False
     texts: bool = False
     signed: bool = True
     total: bool = False
+    unlisted: bool = False
 
 
 @cache
@@ -108,14 +111,16 @@ def _kind(reading_type: str) -> Kind:
 
     code = reading_type_code(reading_type)
     if code is None or not code.measurement_kind.is_known:
-        return Kind()
+        return Kind(unlisted=code is not None)
     directed, positive = _unsigned()
     flow, kind = code.numbers[4], code.numbers[6]
     texts = kind in text_kinds() or kind in _state_kinds() or code.numbers[16] in {76, 108, 109, 110, 114, 118}
-    unsigned = (kind in directed and flow in {1, 19, 20, 21}) or kind in positive
+    counted = kind in directed and code.numbers[16] not in _REACTIVE
+    unsigned = (counted and flow in {1, 19, 20, 21}) or kind in positive
     return Kind(
         known=kind != 0,
         texts=texts,
         signed=not unsigned,
-        total=code.is_cumulative and kind in directed and flow in {1, 19, 20},
+        total=code.is_cumulative and counted and flow in {1, 19, 20},
+        unlisted=bool(code.unknown),
     )

@@ -9,6 +9,7 @@ from itertools import chain
 from typing import Any
 
 from ..._mixins import ControlTypeParts, EventTypeParts, QualityTypeParts, ReadingTypeFields
+from ...errors import CodeError
 from ...model import Element
 from ...xml.shape import is_plain, resolve
 from ._identity import names_of
@@ -20,11 +21,14 @@ __all__ = [
     "TYPES",
     "Complaint",
     "code_of",
+    "codes_among_names",
     "complaints",
     "definitions",
     "is_code",
     "is_like_code",
+    "is_obis",
     "mentions",
+    "number_in",
     "places_of",
     "references",
 ]
@@ -47,6 +51,7 @@ _MIXINS: dict[str, type] = {
 }
 _COUNTS = {"ReadingType": 18, "ReadingQualityType": 3, "EndDeviceEventType": 4, "EndDeviceControlType": 4}
 _LONGEST = 1000
+_MOST_DIGITS = 40
 _NUMBER = re.compile(r"\s*(?:[+-]?[0-9]+|\*)\s*")
 _NUMBERS = re.compile(r"[0-9.+\-*\s]*")
 
@@ -159,3 +164,33 @@ def is_like_code(text: str, target: str) -> bool:
         return numbers > 1
     count = _COUNTS[target]
     return count > 3 and len(parts) > count // 2 and numbers >= max(len(parts) - 3, count // 2 + 1)
+
+
+def is_obis(text: str) -> bool:
+    """Tell whether a text is an OBIS code of electricity, or the short form of one."""
+    from ...codes import ObisCode
+
+    if len(text) > 30 or text.count(".") < 2 or text.count(".") > 5:
+        return False
+    try:
+        ObisCode.parse(text, medium=1)
+    except CodeError:
+        return False
+    return True
+
+
+def codes_among_names(element: Any, target: str) -> set[Any]:
+    """Return the codes among the names of a definition."""
+    texts = (getattr(one, "name", None) for one in element.names)
+    return {code for text in texts if isinstance(text, str) and (code := code_of(text, target)) is not None}
+
+
+def number_in(value: Any, table: Callable[[str], Any] | None) -> int | None:
+    """Return the number that a part of a definition says, None when it says none, or a word that the table lacks."""
+    text = value.strip() if isinstance(value, str) else ""
+    if text.isascii() and text.isdigit():
+        return int(text) if len(text) <= _MOST_DIGITS else -1
+    try:
+        return int(table(text)) if text and table is not None else None
+    except CodeError:
+        return None

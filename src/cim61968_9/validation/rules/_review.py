@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ...verbs import KIND_OF
-from ._rule import CHECKS, Broken
+from ._rule import CHECKS, Broken, Check, failure, has_guests
 from .headers import is_address, kind_of
 from .pairs import correlation_of, review_pair
 from .payloads import noun_of
@@ -20,13 +20,19 @@ def review(message: Any) -> Iterator[tuple[str, Broken]]:
     if kind != "FaultMessage" and message.header is None:
         return  # a finding of the schema says so
     for name, check in CHECKS.get(kind, ()):
-        for broken in check(message):
-            yield name, broken
+        yield from _asked(name, check, message)
     payload = getattr(message, "payload", None)
     if payload is not None and payload.operation_set is not None and kind in {"RequestMessage", "EventMessage"}:
         for name, check in CHECKS["OperationSet"]:
-            for broken in check(message):
-                yield name, broken
+            yield from _asked(name, check, message)
+
+
+def _asked(name: str, check: Check, message: Any) -> Iterator[tuple[str, Broken]]:
+    try:
+        for broken in check(message):
+            yield name, broken
+    except Exception as error:  # noqa: BLE001  # of a rule that somebody wrote
+        yield failure(name, error)
 
 
 def review_answer(request: Any, reply: Any) -> Iterator[tuple[str, Broken]]:
@@ -44,6 +50,8 @@ def is_plain(message: Any) -> bool:
     Most messages are, and to ask every rule takes longer than to read a small one. A law of the tests holds this
     against :func:`review`.
     """
+    if has_guests():
+        return False
     header = getattr(message, "header", None)
     kind = type(message).__name__
     if header is None or not header.noun or KIND_OF.get(header.verb) != kind:

@@ -8,7 +8,23 @@ from typing import Any, NamedTuple, TypeVar
 
 from ..finding import Finding, Severity
 
-__all__ = ["CHECKS", "CONTENT_CHECKS", "PAIR_CHECKS", "RULES", "Broken", "Check", "Rule", "finding", "findings", "rule"]
+__all__ = [
+    "CHECKS",
+    "CONTENT_CHECKS",
+    "FAILED",
+    "PAIR_CHECKS",
+    "RULES",
+    "Broken",
+    "Check",
+    "Rule",
+    "failure",
+    "finding",
+    "findings",
+    "has_guests",
+    "rule",
+    "seal",
+    "severity_of",
+]
 
 
 class Rule(NamedTuple):
@@ -45,6 +61,10 @@ PAIR_CHECKS: list[tuple[str, PairCheck]] = []
 """The checks of a reply beside its request."""
 CONTENT_CHECKS: list[tuple[str | type, str, Callable[..., Iterator[Broken]]]] = []
 """The checks of what stands in payloads: subject, rule, function."""
+FAILED = "FND002"
+"""The rule of rules that fail themselves."""
+_sealed = False
+_guests = False
 _ID = re.compile(r"[A-Z]{2,8}[0-9]{3,4}")
 _KINDS = ("RequestMessage", "ResponseMessage", "EventMessage", "FaultMessage")
 
@@ -74,6 +94,9 @@ def rule(
     if not _ID.fullmatch(name):
         raise ValueError(f"found the rule id {name!r}, expected capital letters and digits such as 'ACM101'")
 
+    global _guests  # noqa: PLW0603  # says once and for all that rules of others came
+    _guests = _guests or _sealed
+
     def enter(check: AnyCheck) -> AnyCheck:
         if name in RULES:
             raise ValueError(f"there is a rule {name} already ({RULES[name].title!r}); choose another id")
@@ -88,6 +111,27 @@ def rule(
         return check
 
     return enter
+
+
+def seal() -> None:
+    """Note that all rules of the library have been entered."""
+    global _sealed  # noqa: PLW0603
+    _sealed = True
+
+
+def has_guests() -> bool:
+    """Tell whether others have entered rules."""
+    return _guests
+
+
+def severity_of(name: str) -> Severity:
+    """Return how much a rule counts by itself."""
+    return RULES[name].severity
+
+
+def failure(name: str, error: Exception) -> tuple[str, Broken]:
+    """Return what is found when the check of a rule fails: no rule may end the checking of a message."""
+    return FAILED, Broken("", f"{name} ended in {type(error).__name__}: {error}", name)
 
 
 def findings(broken: Iterable[tuple[str, Broken]], root: str) -> list[Finding]:

@@ -15,6 +15,9 @@ _NOTHING = dt.timedelta(0)
 _HOUR = dt.timedelta(hours=1)
 _DAY = dt.timedelta(days=1)
 _MACRO = {11: _DAY, 24: 7 * _DAY}
+_PEAKS = frozenset({8, 9, 16, 17, 23, 24, 25, 27, 28})
+"""Aggregates that are one moment of a period: maximum, minimum, those after them, high and low."""
+_MOST_DRIFT = dt.timedelta(minutes=1)
 _LONGEST = 200
 
 
@@ -26,8 +29,8 @@ class Step(NamedTuple):
 
     @property
     def slack(self) -> dt.timedelta:
-        """How far a distance may be off: a day has 23 to 25 hours where clocks change."""
-        return _HOUR if self.length >= _DAY else _NOTHING
+        """How far a distance may be off: clocks drift by seconds, and a day has 23 to 25 hours where they change."""
+        return _HOUR if self.length >= _DAY else min(self.length / 100, _MOST_DRIFT)
 
 
 class Series(NamedTuple):
@@ -94,8 +97,9 @@ def _step(reading_type: str) -> Step | None:
     code = reading_type_code(reading_type)
     if code is None:
         return None
-    if (macro := code.numbers[0]) != 0:  # a maximum of 15-minute demands of a day comes once a day
-        return Step(_MACRO[macro]) if macro in _MACRO else None
+    if (macro := code.numbers[0]) != 0:
+        moments = code.numbers[1] in _PEAKS  # the maximum of a day has the time of the peak, or the end of the day
+        return Step(_MACRO[macro]) if macro in _MACRO and not moments else None
     entry = code.measuring_period.entry
     minutes = entry.more.get("step", entry.more.get("minutes")) if entry is not None else None
     return None if minutes is None else Step(dt.timedelta(minutes=minutes), entry is not None and "step" in entry.more)

@@ -169,7 +169,7 @@ def controls_are_not_over(root: Any, around: Any) -> Iterator[Broken]:
     "EVT241",
     Severity.WARNING,
     "part of another control",
-    hint="PanDemandResponse goes with codes of load control, *.15, PanDisplay with text, *.13, PanPricing with *.20",
+    hint="use PanDemandResponse with load control (*.15), PanDisplay with text (*.13), PanPricing with prices (*.20)",
     source=_SOURCE,
     on=ControlOfType,
 )
@@ -186,7 +186,7 @@ def parts_fit_the_code(control: Any) -> Iterator[Broken]:
     "EVT242",
     Severity.WARNING,
     "control without its content",
-    hint="give the text in PanDisplay, or the prices in PanPricing",
+    hint="give the text in PanDisplay, or the prices in PanPricing or priceSignal",
     source=_SOURCE,
     on="Root",
 )
@@ -197,6 +197,8 @@ def controls_have_content(root: Any, around: Any) -> Iterator[Broken]:
     for path, one in _controls(root):
         code = _code(one)
         name = _CONTENTS.get(code.numbers[1:]) if code is not None else None
+        if name == "pan_pricing" and getattr(one, "price_signal", None) is not None:
+            continue  # the price itself, without a tariff
         if name is not None and getattr(one, name, None) is None:
             tag = next(member.tag for member in one.__xml__.members if member.name == name)
             yield Broken(path, f"found {code}, {code.name}, without {tag}", str(code))

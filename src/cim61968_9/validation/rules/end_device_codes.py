@@ -8,7 +8,7 @@ from typing import Any
 from ..._mixins import ControlTypeParts, EventTypeParts
 from ...errors import CodeError
 from ..finding import Severity
-from ._references import code_of, complaints, is_like_code
+from ._references import code_of, codes_among_names, complaints, is_like_code, number_in
 from ._rule import Broken, rule
 from ._search import shown
 
@@ -229,14 +229,14 @@ def control_parts_have_known_words(element: Any) -> Iterator[Broken]:
 
 
 def _contradictions(element: Any, target: str) -> Iterator[Broken]:
-    codes = _codes(element, target)
+    codes = codes_among_names(element, target)
     if len(codes) > 1:
         yield Broken("", f"found several codes among the names: {', '.join(sorted(map(str, codes)))}")
         return
     for code in codes:
-        for name, number in zip(_PARTS, code.numbers, strict=True):
+        for name, table, number in zip(_PARTS, _tables(), code.numbers, strict=True):
             value = getattr(element, name)
-            if number >= 0 and (found := _number(name, value)) is not None and found != number:
+            if number >= 0 and (found := number_in(value, table)) is not None and found != number:
                 tag = next(one.tag for one in element.__xml__.members if one.name == name)
                 yield Broken(tag, f"found {shown(value)}, but the name {code} has {number}", value)
 
@@ -244,7 +244,7 @@ def _contradictions(element: Any, target: str) -> Iterator[Broken]:
 def _unknown_words(element: Any, target: str) -> Iterator[Broken]:
     from ...codes.looking import control_code_of, event_code_of
 
-    if _codes(element, target):
+    if codes_among_names(element, target):
         return
     try:
         (event_code_of if target == _EVENT else control_code_of)(element)
@@ -252,18 +252,7 @@ def _unknown_words(element: Any, target: str) -> Iterator[Broken]:
         yield Broken("", str(error))
 
 
-def _codes(element: Any, target: str) -> set[Any]:
-    texts = (getattr(one, "name", None) for one in element.names)
-    return {code for text in texts if isinstance(text, str) and (code := code_of(text, target)) is not None}
-
-
-def _number(name: str, value: Any) -> int | None:
-    """Return the number that a part says, None when it says none, or a word of the sender's own."""
+def _tables() -> tuple[Callable[[str], Any], ...]:
     from ...codes import DeviceType, Domain, EventOrAction, SubDomain
 
-    if not isinstance(value, str) or not value.strip():
-        return None
-    try:
-        return int(dict(zip(_PARTS, (DeviceType, Domain, SubDomain, EventOrAction), strict=True))[name](value))
-    except CodeError:
-        return None
+    return DeviceType, Domain, SubDomain, EventOrAction

@@ -5,18 +5,24 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
+from ...model import Element
 from ..finding import Severity
+from ._moments import ends_of, is_before, told
 from ._rule import Broken, rule
-from ._search import Search, Values, joined, more, recalled, shown
+from ._search import Search, Values, items_of, joined, more, recalled, step
 
 __all__: list[str] = []
 
 _HOUR = dt.timedelta(hours=1)
 _NOON = dt.datetime(2001, 1, 1, 12, tzinfo=dt.UTC)
+_BEGINNING = dt.datetime(1, 1, 1, tzinfo=dt.UTC)
 _LONG_AGO = dt.timedelta(days=3653)
+_SEASON, _YEAR = dt.timedelta(days=28), dt.timedelta(days=330)
+"""What lies between two changes of clocks at least, and between a change and that of the year after."""
 _HALF_HOUR_SUMMER = frozenset({dt.timedelta(hours=10, minutes=30), dt.timedelta(hours=11)})
 """Of Lord Howe Island, the only place whose clocks change by half an hour."""
 _SUMMERS = frozenset(
@@ -55,10 +61,65 @@ def _offsets(root: Any) -> Counter[dt.timedelta]:
     return Counter(offset for one in times if (offset := one.utcoffset()) is not None)
 
 
-def _is_summer(offsets: Counter[dt.timedelta]) -> bool:
-    """Tell whether offsets are those of one place in winter and summer."""
+class _Mixed(NamedTuple):
+    """A set of values, or all of a payload, whose times have several offsets."""
+
+    path: str
+    item: Any
+    offsets: Counter[dt.timedelta]
+    is_summer: bool
+
+
+def _mixed(root: Any) -> list[_Mixed]:
+    """Return what has several offsets, each set of values by itself: a utility may have meters in several zones."""
+    return recalled(_mixed, root, _mixed_in) if len(_offsets(root)) > 1 else []
+
+
+def _mixed_in(root: Any) -> list[_Mixed]:
+    items = [(path, item) for path, item in _items(root) if any(_TIMES.lists(item))]
+    found = []
+    for path, item in items if len(items) > 1 else [("", root)]:
+        if len(offsets := _offsets(item)) > 1:
+            found.append(_Mixed(path, item, offsets, _is_summer(offsets, item)))
+    return found
+
+
+def _items(root: Any) -> Iterator[tuple[str, Element]]:
+    for member in type(root).__xml__.members:
+        items = items_of(root, member) if member.kind == "element" and member.is_list else []
+        for number, item in enumerate(items, 1):
+            if isinstance(item, Element):
+                yield step(member.tag, number, len(items)), item
+
+
+def _is_summer(offsets: Counter[dt.timedelta], item: Any) -> bool:
+    """Tell whether offsets are those of one place in winter and summer, and change no more often than its clocks do."""
     least, most = min(offsets), max(offsets)
-    return len(offsets) == 2 and ((most - least == _HOUR and least in _SUMMERS) or offsets.keys() == _HALF_HOUR_SUMMER)
+    if len(offsets) != 2 or ((most - least != _HOUR or least not in _SUMMERS) and offsets.keys() != _HALF_HOUR_SUMMER):
+        return False
+    changes = _changes(item)
+    return all(
+        later[1] - earlier[0] >= least_apart
+        for count, least_apart in ((1, _SEASON), (2, _YEAR))
+        for earlier, later in zip(changes, changes[count:], strict=False)
+    )
+
+
+def _changes(item: Any) -> list[tuple[dt.timedelta, dt.timedelta]]:
+    """Return when offsets change: the last instant before and the first after, since the beginning of the calendar."""
+    seen: dict[dt.timedelta, set[dt.timedelta]] = {}
+    for values in _TIMES.lists(item):
+        for one in values:
+            if (offset := one.utcoffset()) is not None:
+                seen.setdefault(one.replace(tzinfo=dt.UTC) - _BEGINNING - offset, set()).add(offset)
+    ordered: list[tuple[dt.timedelta, dt.timedelta]] = []
+    for instant in sorted(seen):
+        offsets = seen[instant]
+        if ordered and (before := ordered[-1][1]) in offsets:
+            ordered.append((instant, before))  # at the change an end may have one offset, the next start the other
+            offsets = offsets - {before}
+        ordered += [(instant, offset) for offset in sorted(offsets)]
+    return [(one, other) for (one, offset), (other, new) in pairwise(ordered) if offset != new]
 
 
 @rule(
@@ -89,9 +150,7 @@ def payload_times_have_zones(root: Any, _: Any) -> Iterator[Broken]:
 )
 def times_are_in_one_zone(root: Any, _: Any) -> Iterator[Broken]:
     """The instants are clear, but mostly one part of the sender forgets to convert, and its times are hours off."""
-    offsets = _offsets(root)
-    if len(offsets) > 1 and not _is_summer(offsets):
-        yield _rarest(root, offsets)
+    yield from _told_of([one for one in _mixed(root) if not one.is_summer])
 
 
 @rule(
@@ -104,17 +163,18 @@ def times_are_in_one_zone(root: Any, _: Any) -> Iterator[Broken]:
 )
 def clocks_may_have_changed(root: Any, _: Any) -> Iterator[Broken]:
     """Two offsets an hour apart are right when clocks change in between, and wrong when a sender ignores that."""
-    offsets = _offsets(root)
-    if len(offsets) > 1 and _is_summer(offsets):
-        yield _rarest(root, offsets)
+    yield from _told_of([one for one in _mixed(root) if one.is_summer])
 
 
-def _rarest(root: Any, offsets: Counter[dt.timedelta]) -> Broken:
-    """Return the first time with the offset that is the least usual one."""
-    rare = min(offsets, key=lambda one: (offsets[one], one))
-    path, value = next((path, value) for path, value in _TIMES.placed(root) if value.utcoffset() == rare)
-    told = ", ".join(f"{count} at {_offset_text(one)}" for one, count in sorted(offsets.items()))
-    return Broken(path, f"found {value.isoformat()}; in this payload {told}", value.isoformat())
+def _told_of(mixed: list[_Mixed]) -> Iterator[Broken]:
+    """Yield the first time with the offset that is the least usual one, in the first of several sets."""
+    for where, item, offsets, _ in mixed[:1]:
+        rare = min(offsets, key=lambda one: (offsets[one], one))
+        path, value = next((path, value) for path, value in _TIMES.placed(item) if value.utcoffset() == rare)
+        counts = ", ".join(f"{count} at {_offset_text(one)}" for one, count in sorted(offsets.items()))
+        what = f"this {type(item).__xml__.name}" if where else "this payload"
+        text = f"found {told(value)}; in {what} {counts}{more(len(mixed), 'in this payload')}"
+        yield Broken(joined(where, path), text, told(value))
 
 
 def _offset_text(offset: dt.timedelta) -> str:
@@ -131,10 +191,10 @@ def _offset_text(offset: dt.timedelta) -> str:
 )
 def ends_are_after_starts(root: Any, _: Any) -> Iterator[Broken]:
     """Nothing can lie in such a period, so no receiver can use it."""
-    wrong = {id(one) for one in _PERIODS.all(root) if _is_later(*_ends(one))}
+    wrong = {id(one) for one in _PERIODS.all(root) if is_before(*reversed(ends_of(one)))}
     for path, one in _PERIODS.placed(root) if wrong else ():
         if id(one) in wrong:
-            start, end = map(_text, _ends(one))
+            start, end = map(told, ends_of(one))
             yield Broken(joined(path, "end"), f"found {end} before {start}", end)
 
 
@@ -149,8 +209,8 @@ def ends_are_after_starts(root: Any, _: Any) -> Iterator[Broken]:
 def tariffs_end_after_they_start(tariff: Any) -> Iterator[Broken]:
     """The tariff is never valid."""
     start, end = getattr(tariff, "start_date", None), getattr(tariff, "end_date", None)
-    if _is_later(start, end):
-        yield Broken("endDate", f"found {_text(end)} before {_text(start)}", _text(end))
+    if is_before(end, start):
+        yield Broken("endDate", f"found {told(end)} before {told(start)}", told(end))
 
 
 @rule(
@@ -165,7 +225,7 @@ def nothing_is_measured_in_the_future(root: Any, around: Any) -> Iterator[Broken
     """Mostly times are local and say that they are UTC, or a clock is wrong by hours."""
     sent = _sent(around)
     if sent is not None:
-        yield from _beyond(root, lambda value: value - sent > _HOUR, f"more than an hour after {_text(sent)}")
+        yield from _beyond(root, lambda value: value - sent > _HOUR, f"more than an hour after {told(sent)}")
 
 
 @rule(
@@ -180,10 +240,10 @@ def nothing_is_measured_long_ago(root: Any, around: Any) -> Iterator[Broken]:
     """A meter whose clock was lost reports values of a day before it was made."""
     sent = _sent(around)
     if sent is not None:
-        yield from _beyond(root, lambda value: sent - value > _LONG_AGO, f"more than ten years before {_text(sent)}")
+        yield from _beyond(root, lambda value: sent - value > _LONG_AGO, f"more than ten years before {told(sent)}")
 
 
-def _beyond(root: Any, test: Any, told: str) -> Iterator[Broken]:
+def _beyond(root: Any, test: Any, told_how: str) -> Iterator[Broken]:
     extremes: list[dt.datetime] = []
     for values in _STAMPS.lists(root):
         times = [one for one in values if one.tzinfo is not None]
@@ -194,25 +254,9 @@ def _beyond(root: Any, test: Any, told: str) -> Iterator[Broken]:
     found = [(path, one) for path, one in stamps if test(one)]
     rest = more(len(found), "in this payload")
     path, value = found[0]
-    yield Broken(path, f"found {_text(value)}, {told}{rest}", _text(value))
+    yield Broken(path, f"found {told(value)}, {told_how}{rest}", told(value))
 
 
 def _sent(around: Any) -> dt.datetime | None:
     stamp = getattr(getattr(around, "header", None), "timestamp", None)
     return stamp if isinstance(stamp, dt.datetime) and stamp.tzinfo is not None else None
-
-
-def _ends(period: Any) -> tuple[Any, Any]:
-    return getattr(period, "start", None), getattr(period, "end", None)
-
-
-def _is_later(start: Any, end: Any) -> bool:
-    """Tell whether a start is later than an end; of a time with zone and one without nobody can say."""
-    if isinstance(start, dt.datetime) and isinstance(end, dt.datetime):
-        return (start.tzinfo is None) == (end.tzinfo is None) and end < start
-    dates = isinstance(start, dt.date) and isinstance(end, dt.date)
-    return dates and not isinstance(start, dt.datetime) and not isinstance(end, dt.datetime) and end < start
-
-
-def _text(value: Any) -> str:
-    return value.isoformat() if isinstance(value, dt.date) else shown(value)

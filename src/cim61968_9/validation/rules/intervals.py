@@ -1,4 +1,4 @@
-"""Rules of interval blocks: whether their time stamps are there, in order, and as far apart as the type says."""
+"""Rules of the times of values: whether they are there, in order, once, and as far apart as the type says."""
 
 from __future__ import annotations
 
@@ -8,14 +8,17 @@ from typing import Any
 
 from ..._mixins import TypedReading, TypedValues
 from ..finding import Severity
+from ._identity import names_of
+from ._moments import ends_of, is_before, told
 from ._rule import Broken, rule
-from ._search import more, shown, step
+from ._search import Search, joined, more, shown, step
 from ._series import Series, series_of, stamps_in, step_of
 
 __all__: list[str] = []
 
 _IN_BLOCK = "in this block"
 _SOURCE = "IEC 61968-9 ed. 2, MeterReadings: timeStamp is the end of the interval"
+_SETS = Search(lambda cls: cls.__xml__.name == "MeterReading")
 
 
 def _series(block: Any) -> Series:
@@ -29,6 +32,18 @@ def _values(block: Any) -> Any:
 
 def _path(block: Any, index: int, rest: str = "/timeStamp") -> str:
     return step("IntervalReadings", index + 1, len(_values(block))) + rest
+
+
+def _ends(block: Any) -> list[Any]:
+    """Return the ends of the intervals of a block: the time stamps, and where there is none the end of the period."""
+    stamps = stamps_in(_values(block))
+    if None not in stamps:
+        return stamps
+    return [one.time_stamp if one.time_stamp is not None else ends_of(one.time_period)[1] for one in _values(block)]
+
+
+def _end_path(block: Any, index: int) -> str:
+    return _path(block, index, "/timeStamp" if _stamp(block, index) is not None else "/timePeriod/end")
 
 
 def _stamp(block: Any, index: int) -> Any:
@@ -45,10 +60,13 @@ def _stamp(block: Any, index: int) -> Any:
 )
 def intervals_come_once(block: Any) -> Iterator[Broken]:
     """Of two values for one interval some receivers keep the first, some the last, and some add them."""
-    if repeated := _series(block).repeated:
+    found = _series(block)
+    ends = _ends(block)
+    repeated = series_of(ends, None).repeated if found.missing else found.repeated
+    if repeated:
         index, first = repeated[0]
-        text = f"found {_text(_stamp(block, index))} in the values {first + 1} and {index + 1}"
-        yield Broken(_path(block, index), f"{text}{more(len(repeated), _IN_BLOCK)}", _text(_stamp(block, index)))
+        text = f"found {told(ends[index])} in the values {first + 1} and {index + 1}"
+        yield Broken(_end_path(block, index), f"{text}{more(len(repeated), _IN_BLOCK)}", told(ends[index]))
 
 
 @rule(
@@ -62,7 +80,7 @@ def intervals_come_once(block: Any) -> Iterator[Broken]:
 def intervals_are_in_order(block: Any) -> Iterator[Broken]:
     """Receivers that read a block as a stream take a step back for a clock that was set, or refuse the rest."""
     if late := _series(block).late:
-        before, stamp = _text(_stamp(block, late[0] - 1)), _text(_stamp(block, late[0]))
+        before, stamp = told(_stamp(block, late[0] - 1)), told(_stamp(block, late[0]))
         yield Broken(_path(block, late[0]), f"found {stamp} after {before}{more(len(late), _IN_BLOCK)}", stamp)
 
 
@@ -94,8 +112,8 @@ def blocks_have_no_gaps(block: Any) -> Iterator[Broken]:
     if gaps := _series(block).gaps:
         index, count = gaps[0]
         what = f"{count} intervals" if count > 1 else "1 interval"
-        text = f"found {what} missing before {_text(_stamp(block, index))}{more(len(gaps), _IN_BLOCK)}"
-        yield Broken(_path(block, index), text, _text(_stamp(block, index)))
+        text = f"found {what} missing before {told(_stamp(block, index))}{more(len(gaps), _IN_BLOCK)}"
+        yield Broken(_path(block, index), text, told(_stamp(block, index)))
 
 
 @rule(
@@ -112,8 +130,8 @@ def spacing_fits_the_type(block: Any) -> Iterator[Broken]:
         index, distance = odd[0]
         expected = step_of(block.reading_type)
         length = expected.length if expected is not None else ""
-        text = f"found {distance} before {_text(_stamp(block, index))}, expected {length} or a multiple"
-        yield Broken(_path(block, index), f"{text}{more(len(odd), _IN_BLOCK)}", _text(_stamp(block, index)))
+        text = f"found {distance} before {told(_stamp(block, index))}, expected {length} or a multiple"
+        yield Broken(_path(block, index), f"{text}{more(len(odd), _IN_BLOCK)}", told(_stamp(block, index)))
 
 
 @rule(
@@ -126,7 +144,7 @@ def spacing_fits_the_type(block: Any) -> Iterator[Broken]:
 )
 def values_are_in_the_period(reading: Any) -> Iterator[Broken]:
     """Receivers that select by the period of the set never see the values outside of it."""
-    start, end = _ends(getattr(reading, "values_interval", None))
+    start, end = ends_of(getattr(reading, "values_interval", None))
     found: list[tuple[str, Any]] = []
     for path, stamps in _stamps(reading) if start is not None or end is not None else ():
         if _are_within(stamps, start, end):
@@ -134,13 +152,13 @@ def values_are_in_the_period(reading: Any) -> Iterator[Broken]:
         outside = [
             (number, stamp)
             for number, stamp in enumerate(stamps, 1)
-            if _is_before(stamp, start) or _is_before(end, stamp)
+            if is_before(stamp, start) or is_before(end, stamp)
         ]
         found += [(path.format(number), stamp) for number, stamp in outside]
     if found:
         path, stamp = found[0]
-        edge = f"before {_text(start)}" if _is_before(stamp, start) else f"after {_text(end)}"
-        yield Broken(path, f"found {_text(stamp)}, {edge}{more(len(found), 'in this set')}", _text(stamp))
+        edge = f"before {told(start)}" if is_before(stamp, start) else f"after {told(end)}"
+        yield Broken(path, f"found {told(stamp)}, {edge}{more(len(found), 'in this set')}", told(stamp))
 
 
 @rule(
@@ -149,26 +167,72 @@ def values_are_in_the_period(reading: Any) -> Iterator[Broken]:
     "interval in two blocks",
     hint="send each interval of a reading type once",
     source=_SOURCE,
+    on="Root",
+)
+def blocks_do_not_overlap(root: Any, _: Any) -> Iterator[Broken]:
+    """Of two values for one interval some receivers keep the first, some the last, and some add them."""
+    known: dict[tuple[object, ...], list[Any]] = {}
+    for reading in _SETS.all(root):
+        for key, block in _keyed(reading):
+            known.setdefault(key, []).append(block)
+    doubtful = {key for key, blocks in known.items() if len(blocks) > 1 and _overlap(blocks)}
+    seen: dict[tuple[object, ...], str] = {}
+    for path, reading in _SETS.placed(root) if doubtful else ():
+        blocks = _blocks(reading)
+        for number, (key, block) in enumerate(_keyed(reading), 1):
+            if key not in doubtful:
+                continue
+            place = joined(path, step("IntervalBlocks", number, len(blocks)))
+            ends = [(index, end) for index, end in enumerate(_ends(block)) if isinstance(end, dt.datetime)]
+            again = [(index, end) for index, end in ends if seen.setdefault((*key, end), place) != place]
+            for index, end in again[:1]:
+                text = f"found {told(end)} of {shown(block.reading_type)} in {seen[(*key, end)]} as well"
+                where = f"{place}/{_end_path(block, index)}"
+                yield Broken(where, f"{text}{more(len(again), _IN_BLOCK)}", told(end))
+
+
+def _keyed(reading: Any) -> Iterator[tuple[tuple[object, ...], Any]]:
+    """Yield the blocks of a set, each with what it is of: device, usage point and reading type."""
+    whose = [_identity(getattr(reading, name, None)) for name in ("meter", "usage_point")]
+    for block in _blocks(reading):
+        text = block.reading_type
+        yield (*(whose if any(whose) else [id(reading)]), text if isinstance(text, str) else id(block)), block
+
+
+def _identity(obj: Any) -> tuple[str, ...]:
+    mrid = getattr(obj, "mrid", None)
+    return (mrid,) if isinstance(mrid, str) and mrid.strip() else tuple(names_of(obj))
+
+
+def _overlap(blocks: list[Any]) -> bool:
+    """Tell whether blocks have an interval twice; also where it is twice in one block, which another rule tells."""
+    ends = [one for block in blocks for one in _ends(block) if isinstance(one, dt.datetime)]
+    return len(set(ends)) < len(ends)
+
+
+@rule(
+    "TIM319",
+    Severity.WARNING,
+    "reading at no time",
+    hint="give the time of reading as timeStamp, or the timePeriod that the value is of",
+    source="IEC 61968-9 ed. 2, MeterReadings",
     on="MeterReading",
 )
-def blocks_do_not_overlap(reading: Any) -> Iterator[Broken]:
-    """Of two values for one interval some receivers keep the first, some the last, and some add them."""
-    blocks = _blocks(reading)
-    types = [one.reading_type for one in blocks if isinstance(one.reading_type, str)]
-    if len(set(types)) == len(types):
+def readings_have_a_time(reading: Any) -> Iterator[Broken]:
+    """A register without time cannot be billed, and no receiver can tell whether it has the value already."""
+    readings = _readings(reading)
+    if None not in stamps_in(readings):
         return
-    seen: dict[tuple[str, dt.datetime], int] = {}
-    for number, block in enumerate(blocks, 1):
-        stamps = stamps_in(_values(block))
-        if not isinstance(block.reading_type, str):
-            continue
-        keys = [(block.reading_type, stamp) for stamp in stamps if isinstance(stamp, dt.datetime)]
-        again = [key for key in keys if seen.setdefault(key, number) != number]
-        if again:
-            index = stamps.index(again[0][1])
-            path = f"{step('IntervalBlocks', number, len(blocks))}/{_path(block, index)}"
-            text = f"found {_text(stamps[index])} in the blocks {seen[again[0]]} and {number} of {shown(again[0][0])}"
-            yield Broken(path, f"{text}{more(len(again), _IN_BLOCK)}", _text(stamps[index]))
+    found = [number for number, one in enumerate(readings, 1) if _is_timeless(one)]
+    if found:
+        path = step("Readings", found[0], len(readings))
+        yield Broken(path, f"found neither timeStamp nor timePeriod{more(len(found), 'in this set')}")
+
+
+def _is_timeless(reading: Any) -> bool:
+    if reading.value is None or reading.time_stamp is not None:
+        return False
+    return ends_of(reading.time_period) == (None, None)
 
 
 @rule(
@@ -187,11 +251,12 @@ def readings_come_once(reading: Any) -> Iterator[Broken]:
     seen: dict[tuple[object, ...], int] = {}
     for number, one in enumerate(readings, 1):
         period = one.time_period
-        key = one.reading_type, one.time_stamp, *_ends(period), _word(one.source), _word(one.reason)
+        key = one.reading_type, one.time_stamp, *ends_of(period), _word(one.source), _word(one.reason)
         if one.reading_type is None or (one.time_stamp is None and period is None):
             continue
         if (first := seen.setdefault(key, number)) != number:
-            text = f"found a second reading of {shown(one.reading_type)} at {_text(one.time_stamp)}"
+            at = one.time_stamp if one.time_stamp is not None else ends_of(period)[1]
+            text = f"found a second reading of {shown(one.reading_type)} at {told(at)}"
             yield Broken(step("Readings", number, len(readings)), f"{text}, beside Readings[{first}]", one.value)
 
 
@@ -228,19 +293,5 @@ def _are_within(stamps: list[Any], start: Any, end: Any) -> bool:
         return False
 
 
-def _is_before(one: Any, other: Any) -> bool:
-    if not isinstance(one, dt.datetime) or not isinstance(other, dt.datetime):
-        return False
-    return (one.tzinfo is None) == (other.tzinfo is None) and one < other
-
-
-def _ends(period: Any) -> tuple[Any, Any]:
-    return getattr(period, "start", None), getattr(period, "end", None)
-
-
 def _word(value: Any) -> str | None:
     return None if value is None else str(value)
-
-
-def _text(value: Any) -> str:
-    return value.isoformat() if isinstance(value, dt.datetime) else str(value)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from ..._mixins import QualityTypeParts, ReadingValue
 from ...errors import CodeError
 from ..finding import Severity
-from ._references import code_of, complaints, is_like_code
+from ._references import code_of, codes_among_names, complaints, is_like_code, number_in
 from ._rule import Broken, rule
 from ._search import Search, shown
 
@@ -97,14 +97,14 @@ def _unlisted(text: str) -> str | None:
 )
 def quality_parts_agree_with_the_code(element: Any) -> Iterator[Broken]:
     """Some receivers take the code among the names, others the parts; one of them takes a bad value for a good one."""
-    codes = _codes(element)
+    codes = codes_among_names(element, _TYPE)
     if len(codes) > 1:
         yield Broken("", f"found several codes among the names: {', '.join(sorted(map(str, codes)))}")
         return
     for code in codes:
-        for name, number in zip(("system_id", "category", "sub_category"), code.numbers, strict=True):
+        for (name, table), number in zip(_tables().items(), code.numbers, strict=True):
             value = getattr(element, name)
-            if (found := _number(name, value)) is not None and found != number:
+            if (found := number_in(value, table)) is not None and found != number:
                 tag = next(one.tag for one in element.__xml__.members if one.name == name)
                 yield Broken(tag, f"found {shown(value)}, but the name {code} has {number}", value)
 
@@ -121,7 +121,7 @@ def quality_parts_have_known_words(element: Any) -> Iterator[Broken]:
     """There is no code among the names, so the quality is known by its parts alone."""
     from ...codes.looking import reading_quality_code_of
 
-    if _codes(element):
+    if codes_among_names(element, _TYPE):
         return
     try:
         reading_quality_code_of(element)
@@ -129,26 +129,11 @@ def quality_parts_have_known_words(element: Any) -> Iterator[Broken]:
         yield Broken("", str(error))
 
 
-def _codes(element: Any) -> set[Any]:
-    texts = (getattr(one, "name", None) for one in element.names)
-    return {code for text in texts if isinstance(text, str) and (code := code_of(text, _TYPE)) is not None}
-
-
-def _number(name: str, value: Any) -> int | None:
-    """Return the number that a part says, None when it says none: a word may stand for several subcategories."""
+def _tables() -> dict[str, Callable[[str], Any] | None]:
+    """Return the table of each part; a word for a subcategory may stand for several."""
     from ...codes import QualityCategory, QualitySystem
 
-    if not isinstance(value, str) or not value.strip():
-        return None
-    text = value.strip()
-    if text.isascii() and text.isdigit():
-        return int(text) if len(text) <= 40 else -1
-    try:
-        return (
-            None if name == "sub_category" else int((QualitySystem if name == "system_id" else QualityCategory)(text))
-        )
-    except CodeError:
-        return None
+    return {"system_id": QualitySystem, "category": QualityCategory, "sub_category": None}
 
 
 @rule(

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from ...errors import CodeError
 from ..finding import Severity
-from ._references import code_of, complaints, is_like_code, references
+from ._references import code_of, complaints, is_like_code, is_obis, references
 from ._rule import Broken, rule
 from ._search import shown
 
@@ -19,6 +19,9 @@ _EDITION_1 = 11
 _SOURCE = "IEC 61968-9 ed. 2, reading types; tables of docs/reference/codes"
 _NO_UNIT = (0, 111)
 """No unit, and counts: raw pulses are sent as any quantity."""
+
+_MONEY = (0, 80)
+"""Units of amounts of money: money, and none, which leaves it to the currency."""
 
 
 class _Quantities(NamedTuple):
@@ -73,18 +76,6 @@ def fitting_units() -> dict[int, frozenset[int]]:
     return found
 
 
-def _is_obis(text: str) -> bool:
-    from ...codes import ObisCode
-
-    if len(text) > 30 or text.count(".") < 2 or text.count(".") > 5:
-        return False
-    try:
-        ObisCode.parse(text, medium=1)
-    except CodeError:
-        return False
-    return True
-
-
 @rule(
     "RDT101",
     Severity.WARNING,
@@ -101,7 +92,7 @@ def codes_have_18_numbers(root: Any, _: Any) -> Iterator[Broken]:
 def _malformed(text: str) -> str | None:
     from ...codes import ReadingTypeCode
 
-    if not is_like_code(text, _TYPE) or _is_obis(text) or text.count(".") == _EDITION_1 - 1:
+    if not is_like_code(text, _TYPE) or is_obis(text) or text.count(".") == _EDITION_1 - 1:
         return None
     try:
         ReadingTypeCode.parse(text)
@@ -114,7 +105,7 @@ def _malformed(text: str) -> str | None:
     "RDT102",
     Severity.WARNING,
     "reading type code of edition 1",
-    hint="EditionOneCode.parse(text).upgraded(commodity=..., measurement_kind=...) makes a code of edition 2",
+    hint="send edition 2; EditionOneCode.parse(text).upgraded(commodity=..., measurement_kind=...) makes it",
     source="IEC 61968-9 ed. 1 and ed. 2: 11 numbers against 18",
     on="Root",
 )
@@ -187,7 +178,7 @@ def references_are_no_obis_codes(root: Any, _: Any) -> Iterator[Broken]:
 
 
 def _obis(text: str) -> str | None:
-    if not _is_obis(text):
+    if not is_obis(text):
         return None
     return f"found {shown(text)}, expected a code of 18 numbers, or the name of a type that both sides know"
 
@@ -254,3 +245,26 @@ def _wrong_commodity(text: str) -> str | None:
     if (kind in known.electric and commodity in known.fluids) or (kind in known.volumes and commodity in {1, 2}):
         return f"found {code.measurement_kind.phrase} of {code.commodity.phrase} in {shown(text)}"
     return None
+
+
+@rule(
+    "RDT109",
+    Severity.WARNING,
+    "currency beside a unit that is no money",
+    hint="write 0 as currency, the last number; amounts of money have unit 80, the seventeenth",
+    source=_SOURCE,
+    on="Root",
+)
+def currencies_are_of_money(root: Any, _: Any) -> Iterator[Broken]:
+    """It is another code than that of the quantity, so receivers store the values elsewhere, or as an amount of money.
+
+    Mostly the numbers of two types were put together.
+    """
+    yield from complaints(root, _TYPE, _odd_currency)
+
+
+def _odd_currency(text: str) -> str | None:
+    code = code_of(text, _TYPE)
+    if code is None or code.unknown or not code.numbers[17] or code.numbers[16] in _MONEY:
+        return None
+    return f"found currency {code.numbers[17]} beside {code.unit.symbol} in {shown(text)}"

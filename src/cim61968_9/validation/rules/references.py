@@ -8,7 +8,7 @@ from typing import Any
 from ...errors import CodeError
 from ..finding import Severity
 from ._identity import is_on_existing, names_of
-from ._references import FUNCTIONS, TYPES, code_of, complaints, definitions, is_code, is_like_code, references
+from ._references import FUNCTIONS, TYPES, code_of, complaints, definitions, is_code, is_like_code, is_obis, references
 from ._rule import Broken, rule
 from ._search import shown
 
@@ -59,7 +59,9 @@ def types_are_codes(root: Any, _: Any) -> Iterator[Broken]:
         if not definitions(root, target):
 
             def foreign(text: str, target: str = target) -> str | None:
-                return f"found {shown(text)}" if text.strip() and not is_like_code(text, target) else None
+                if not text.strip() or is_like_code(text, target) or (target == "ReadingType" and is_obis(text)):
+                    return None  # codes of every kind have rules of their own
+                return f"found {shown(text)}"
 
             yield from complaints(root, target, foreign, references)
 

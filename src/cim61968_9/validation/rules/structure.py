@@ -63,6 +63,19 @@ STRUCTURE: dict[str, Rule] = {
         Severity.WARNING, "event that is a reply", "it was read as a response; answers have a root of their own"
     ),
     "ENV121": Rule(Severity.INFO, "message in a SOAP fault", "the FaultMessage in its detail was read"),
+    "ENV123": Rule(
+        Severity.WARNING, "SOAP content that is not kept", "take it from the source if it is needed; it is not written"
+    ),
+    "ENV124": Rule(Severity.WARNING, "blanks in a namespace", "they were left out; other parsers refuse the document"),
+    "ENV125": Rule(
+        Severity.ERROR, "compressed payload that cannot be expanded", "gzip the XML, then base64; see cim.compress()"
+    ),
+    "FND002": Rule(
+        Severity.ERROR,
+        "rule that failed",
+        "repair the rule, or leave it out; the others were checked",
+        reason="A rule is a function, and one of another package may be at fault itself; its error ends nothing else.",
+    ),
     "FND001": Rule(Severity.WARNING, "too many findings", "raise Limits(max_findings=...) to see the rest"),
 }
 """Deviations from the schemas, and from the usual form of a message, by id."""

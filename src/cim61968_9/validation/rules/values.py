@@ -76,7 +76,7 @@ def values_are_finite(obj: Any, _: Any = None) -> Iterator[Broken]:
 )
 def texts_have_a_type(obj: Any, _: Any = None) -> Iterator[Broken]:
     """The reading type is given by a name, so that nobody can say whether a text is what it should be."""
-    yield from _told(obj, "words", "found {}", lambda kind: not kind.known and not kind.texts)
+    yield from _told(obj, "words", "found {}", lambda kind: not kind.known and not kind.texts and not kind.unlisted)
 
 
 @rule(
