@@ -7,11 +7,13 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 from odd_documents import BULKY, Dribble, changed_places, documents
 
 import cim61968_9 as cim
 from cim61968_9.xml.values import ExactDateTime
+
+FEWER = settings(max_examples=max(5, settings.default.max_examples // 3))  # each is a whole document
 
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 TABLES = {
@@ -97,6 +99,7 @@ def in_order(row: dict[str, Any]) -> dict[str, Any]:
     return row | {"kept": sorted((one["column"], one["text"]) for one in row["kept"])}
 
 
+@FEWER
 @given(documents(("MeterReadings",)), st.sampled_from([1, 100, 1 << 18]), st.sampled_from([1, 3, 65536]))
 def test_readings_are_those_of_the_objects(data: bytes, size: int, batch_rows: int) -> None:
     try:
@@ -111,6 +114,7 @@ def test_readings_are_those_of_the_objects(data: bytes, size: int, batch_rows: i
     assert set(changed_places(findings)) == set(changed_places(whole.findings))
 
 
+@FEWER
 @given(documents(("MeterReadings",)))
 def test_values_are_the_exact_numbers(data: bytes) -> None:
     try:
@@ -127,6 +131,7 @@ def test_values_are_the_exact_numbers(data: bytes) -> None:
             assert kept == ([] if text is None else [text])
 
 
+@FEWER
 @given(st.sampled_from(sorted(TABLES)).flatmap(lambda table: st.tuples(st.just(table), documents((TABLES[table],)))))
 def test_every_item_has_its_rows(case: tuple[str, bytes]) -> None:
     table, data = case

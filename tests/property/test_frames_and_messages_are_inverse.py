@@ -6,10 +6,12 @@ from typing import Any
 
 import pandas as pd
 import polars as pl
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 import cim61968_9 as cim
 from cim61968_9.testing import objects
+
+FEWER = settings(max_examples=max(5, settings.default.max_examples // 3))  # each is a whole document
 
 WHERE = ("file", "item", "block")
 
@@ -20,6 +22,7 @@ def rows(table: Any) -> list[str]:
     return sorted(repr({key: value for key, value in row.items() if key not in WHERE}) for row in found)
 
 
+@FEWER
 @given(objects(cim.MeterReadings, max_size=3), st.integers(1, 4), st.sampled_from(["arrow", "pandas", "polars"]))
 def test_readings_of_messages_are_those_of_the_frame(message: cim.MeterReadings, most: int, kind: str) -> None:
     stream = cim.columns.readings(cim.to_bytes(message))

@@ -6,11 +6,13 @@ import warnings
 from typing import Any
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 from odd_documents import Dribble, changed_places, documents
 
 import cim61968_9 as cim
 from cim61968_9.xml.items import items_of
+
+FEWER = settings(max_examples=max(5, settings.default.max_examples // 3))  # each is a whole document
 
 
 def items_in(message: Any) -> list[list[Any]]:
@@ -39,6 +41,7 @@ def outcome(data: bytes) -> Any:
         return type(error)
 
 
+@FEWER
 @given(documents(), st.sampled_from([1, 7, 64, 1000, 1 << 18]))
 def test_a_stream_gives_the_items_and_findings_of_the_whole(data: bytes, size: int) -> None:
     whole = outcome(data)

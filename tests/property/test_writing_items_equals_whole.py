@@ -7,11 +7,13 @@ import io
 from typing import Any
 
 from attrs import evolve
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 import cim61968_9 as cim
 from cim61968_9.testing import objects
 from cim61968_9.xml.items import is_streamed, items_of
+
+FEWER = settings(max_examples=max(5, settings.default.max_examples // 3))  # each is a whole document
 
 STREAMED = sorted(name for name, profile in cim.NOUNS.items() if is_streamed(profile.cls))
 
@@ -23,6 +25,7 @@ def parted(root: Any) -> tuple[Any, list[Any]]:
     return evolve(root, **{member.name: [] for member in members}), items
 
 
+@FEWER
 @given(
     st.sampled_from(STREAMED).flatmap(lambda name: objects(cim.NOUNS[name].cls, max_size=3)),
     st.booleans(),
