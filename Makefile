@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help demo test codegen bench clean
+.PHONY: help demo test checks fuzz codegen bench clean
 
 help:  ## Say what can be done.
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/:/'
@@ -19,7 +19,14 @@ demo: .venv/made  ## Read real-looking messages, change one, write it, check it,
 	@$(BIN)/python examples/demo.py
 
 test: .venv/made  ## What CI runs: style, types, generated code, tests at latest and lowest versions.
-	@$(BIN)/nox
+	@$(MAKE) --no-print-directory -j2 checks fuzz
+	@$(BIN)/nox -s tests lowest
+
+checks: .venv/made  # these and fuzzing need one core each
+	@$(BIN)/nox -s lint typing regenerated
+
+fuzz: .venv/made
+	@$(BIN)/nox -s fuzz
 
 codegen: .venv/made  ## Regenerate schema texts and classes.
 	@$(BIN)/nox -s codegen

@@ -19,8 +19,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 if settings is not None:
     calm = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
     settings.register_profile("dev", max_examples=30, deadline=None, suppress_health_check=calm)
-    settings.register_profile("ci", max_examples=50, deadline=None, suppress_health_check=calm, derandomize=True)
-    settings.register_profile("few", max_examples=10, deadline=None, suppress_health_check=calm, derandomize=True)
+    settings.register_profile("ci", max_examples=25, deadline=None, suppress_health_check=calm, derandomize=True)
     settings.register_profile("nightly", max_examples=5000, deadline=None, suppress_health_check=calm)
     settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
 

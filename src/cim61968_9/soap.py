@@ -139,7 +139,7 @@ def wrap(
     spoken = dialect(message, binding=binding, noun=noun, base=base)
     if kind_of(message) == "FaultMessage" and fault is None:
         errors = message.reply.error if message.reply is not None else []
-        reason = next((one.reason or one.code for one in errors), "")
+        reason = next((one.reason or one.code or "" for one in errors), "").strip()
         fault = _SERVER.get(version, ""), reason or "the request was not understood"
     form = SoapForm(version=version, headers=_blocks(headers), fault=fault)
     return to_bytes(message, dialect=evolve(spoken, soap=form), mode=mode, pretty=pretty, prefixes=prefixes)
