@@ -25,6 +25,7 @@ from .errors import (
     CodeError as CodeError,
     CompressionError as CompressionError,
     DialectError as DialectError,
+    ExportError as ExportError,
     FindingError as FindingError,
     ForbiddenXmlError as ForbiddenXmlError,
     InvalidMessageError as InvalidMessageError,
@@ -38,6 +39,7 @@ from .errors import (
     SourceError as SourceError,
     UnitError as UnitError,
     UnknownMessageError as UnknownMessageError,
+    WrongNounError as WrongNounError,
     XmlError as XmlError,
 )
 from .model import Element as Element, OpenEnum as OpenEnum
@@ -60,7 +62,14 @@ from .xml.values import (
 from .xml.writer import to_bytes as to_bytes, write as write
 
 if TYPE_CHECKING:
-    from . import codes as codes, columns as columns, frames as frames, soap as soap, transport as transport
+    from . import (
+        codes as codes,
+        columns as columns,
+        frames as frames,
+        soap as soap,
+        sources as sources,
+        transport as transport,
+    )
     from ._generated.roots import *  # noqa: F403
     from .builders import (
         cancel as cancel,
@@ -101,6 +110,7 @@ if TYPE_CHECKING:
         Verb as Verb,
     )
     from .exchange import Arrival as Arrival, ArrivalKind as ArrivalKind, Exchange as Exchange, Exchanges as Exchanges
+    from .exporting import Export as Export, Progress as Progress, export as export
     from .identity import (
         by_mrid as by_mrid,
         by_name as by_name,
@@ -147,6 +157,7 @@ _HOMES = {
     "codes.reply_codes": "REPLY_CODES ReplyCode reply_code",
     "compression": "compress expand open_packed packed unpacked",
     "describing": "describe",
+    "exporting": "Export Progress export",
     "exchange": "Arrival ArrivalKind Exchange Exchanges",
     "identity": "by_mrid by_name by_transaction identify named",
     "inspecting": "Inspection inspect",
@@ -166,7 +177,7 @@ _HOMES = {
     "xml.stream_writer": "ItemWriter",
     "validation.settings": "Settings",
 }
-_MODULES = ("codes", "columns", "frames", "soap", "transport")
+_MODULES = ("codes", "columns", "frames", "soap", "sources", "transport")
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
 
 

@@ -39,6 +39,7 @@ __all__ = [
     "CodeError",
     "CompressionError",
     "DialectError",
+    "ExportError",
     "FindingError",
     "ForbiddenXmlError",
     "InvalidMessageError",
@@ -52,6 +53,7 @@ __all__ = [
     "SourceError",
     "UnitError",
     "UnknownMessageError",
+    "WrongNounError",
     "XmlError",
     "shortened",
 ]
@@ -121,6 +123,14 @@ class UnknownMessageError(Cim61968Error, LookupError):
     column: int | None = None
 
 
+class WrongNounError(UnknownMessageError):
+    """A message of another noun than was asked for; ``found`` names what it has, parted by commas."""
+
+    def __init__(self, message: str, found: str = "") -> None:
+        super().__init__(message)
+        self.found = found
+
+
 class SoapFaultError(UnknownMessageError):
     """A SOAP fault with no message in its detail; ``detail`` holds the raw elements that are there."""
 
@@ -139,6 +149,10 @@ class SoapFaultError(UnknownMessageError):
 
 class CompressionError(Cim61968Error, ValueError):
     """A compressed payload is no base64, damaged, truncated, or of another format than expected."""
+
+
+class ExportError(Cim61968Error):
+    """An export cannot begin or go on: its folder cannot be written to, or belongs to another export."""
 
 
 class CodeError(Cim61968Error, ValueError):

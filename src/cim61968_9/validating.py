@@ -11,9 +11,12 @@ import os
 from collections.abc import Iterator
 from typing import Any
 
+from attrs import evolve
+
 from ._mixins import EnvelopeMessage
 from .compression import unpacked
-from .errors import CompressionError, UnknownMessageError, XmlError
+from .errors import CompressionError, LimitError, UnknownMessageError, XmlError
+from .sources import Item, reason_of
 from .validation.plugins import load_rules
 from .validation.report import Report
 from .validation.rules import RULES, STRUCTURE, Broken, finding, review, review_content
@@ -24,7 +27,7 @@ from .xml.limits import Limits
 from .xml.parse import Source, parse
 from .xml.reader import load
 
-__all__ = ["validate"]
+__all__ = ["report_of", "validate"]
 
 _LIMITS = Limits()
 _ALL = Settings()
@@ -64,6 +67,21 @@ def validate(source: Source, *, settings: Settings = _ALL, limits: Limits = _LIM
     finally:
         if paused:
             gc.enable()
+
+
+def report_of(item: Item, *, settings: Settings = _ALL, limits: Limits = _LIMITS) -> Report:
+    """Return what is found in a source that may be unreadable, without its message, which may be large."""
+    if item.problem:
+        return Report(source=item.name, problem=item.problem, archive=item.archive)
+    try:
+        report = validate(item.get(), settings=settings, limits=limits, name=item.name)
+    except OSError as error:
+        problem = reason_of(OSError(error.errno, error.strerror or str(error)))
+        return Report(source=item.name, problem=problem, archive=item.archive)
+    except LimitError as error:  # of an archive or of standard input, before there is anything to parse
+        found = finding(error.rule, str(error), hint=RULES[error.rule].hint)
+        return Report(source=item.name, findings=settings.apply([found]), archive=item.archive)
+    return evolve(report, message=None, archive=item.archive)
 
 
 def _report(source: Source, settings: Settings, limits: Limits, called: str) -> Report:

@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from cim61968_9.cli.sources import find, only
 from cim61968_9.errors import LimitError
+from cim61968_9.sources import find, only
 from cim61968_9.xml.limits import Limits
 
 Run = Any

@@ -11,10 +11,10 @@ from typing import Any, NoReturn
 import typer
 
 from ..errors import Cim61968Error, InvalidMessageError, SettingsError, SourceError
-from ..validation.rendering.cleaning import one_line
+from ..sources import reason_of
 from .streams import complain
 
-__all__ = ["BROKEN_PIPE", "CLEAN", "FINDINGS", "INTERRUPTED", "UNREADABLE", "guarded", "reason_of", "usage"]
+__all__ = ["BROKEN_PIPE", "CLEAN", "FINDINGS", "INTERRUPTED", "UNREADABLE", "guarded", "usage"]
 
 CLEAN = 0
 FINDINGS = 1
@@ -51,14 +51,6 @@ def guarded(command: Callable[..., int | None]) -> Callable[..., None]:
         raise typer.Exit(status or CLEAN)
 
     return run
-
-
-def reason_of(error: Exception) -> str:
-    """Return why something could not be opened, in lower case and without numbers of the system."""
-    if not isinstance(error, OSError) or error.strerror is None:
-        return one_line(str(error))
-    name = f"{one_line(os.fsdecode(error.filename))}: " if isinstance(error.filename, str | bytes) else ""
-    return f"{name}{error.strerror[:1].lower()}{error.strerror[1:]}"
 
 
 def usage(text: str) -> NoReturn:

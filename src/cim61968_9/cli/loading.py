@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import typer
 
 from ..errors import UnknownMessageError, XmlError
+from ..sources import only
 from .guard import FINDINGS
-from .sources import only
 from .streams import complain
 from .wording import reason_of_source
 

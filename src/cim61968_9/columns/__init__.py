@@ -8,21 +8,20 @@
     for batch in stream:        # pyarrow.RecordBatch
         ...
 
-Each function takes one source or many, of any kind that :func:`~cim61968_9.read` takes, and returns a
+Each function takes one source or many, of any kind that :func:`~cim61968_9.read` takes or that
+:func:`cim61968_9.sources.find <cim61968_9.sources.find>` finds, and returns a
 :class:`ColumnStream`, which any library takes that knows the Arrow C stream interface. Memory does not grow with the
 size or the number of sources. The columns are in ``docs/reference/columns.md`` and in :data:`TABLES`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from ..xml.limits import Limits
-from ..xml.parse import Source
 from .schema import TABLES, VERSION, Column, Table, Values, schema_of
-from .stream import ColumnStream, Errors, Outcome
+from .stream import ColumnStream, Errors, Outcome, Sources
 
 __all__ = [
+    "ROWS_OF_A_BATCH",
     "TABLES",
     "VERSION",
     "Column",
@@ -37,14 +36,15 @@ __all__ = [
     "usage_points",
 ]
 
-_ROWS = 65_536
+ROWS_OF_A_BATCH = 65_536
+"""Rows of a record batch, unless told otherwise."""
 _LIMITS = Limits()
 
 
 def readings(
-    sources: Source | Iterable[Source],
+    sources: Sources,
     *,
-    batch_rows: int = _ROWS,
+    batch_rows: int = ROWS_OF_A_BATCH,
     values: Values = "text",
     errors: Errors = "raise",
     limits: Limits = _LIMITS,
@@ -55,7 +55,8 @@ def readings(
     fractional, or ``"float"``. A text that is no number, or has more digits, is null then, and kept beside it.
 
     With ``errors="raise"`` the first source that cannot be read ends the stream with its error; with ``"keep"`` the
-    rows before the break stay, the error goes into ``outcomes``, and the next source follows.
+    rows before the break stay, the error goes into ``outcomes``, and the next source follows; with ``"drop"`` no row of
+    that source comes, and the rows of a source wait until its end, on disk when they are many.
 
     Raises:
         ImportError: pyarrow is not installed.
@@ -67,9 +68,9 @@ def readings(
 
 
 def events(
-    sources: Source | Iterable[Source],
+    sources: Sources,
     *,
-    batch_rows: int = _ROWS,
+    batch_rows: int = ROWS_OF_A_BATCH,
     errors: Errors = "raise",
     limits: Limits = _LIMITS,
 ) -> ColumnStream:
@@ -78,9 +79,9 @@ def events(
 
 
 def controls(
-    sources: Source | Iterable[Source],
+    sources: Sources,
     *,
-    batch_rows: int = _ROWS,
+    batch_rows: int = ROWS_OF_A_BATCH,
     errors: Errors = "raise",
     limits: Limits = _LIMITS,
 ) -> ColumnStream:
@@ -89,9 +90,9 @@ def controls(
 
 
 def usage_points(
-    sources: Source | Iterable[Source],
+    sources: Sources,
     *,
-    batch_rows: int = _ROWS,
+    batch_rows: int = ROWS_OF_A_BATCH,
     errors: Errors = "raise",
     limits: Limits = _LIMITS,
 ) -> ColumnStream:
@@ -100,9 +101,9 @@ def usage_points(
 
 
 def meters(
-    sources: Source | Iterable[Source],
+    sources: Sources,
     *,
-    batch_rows: int = _ROWS,
+    batch_rows: int = ROWS_OF_A_BATCH,
     errors: Errors = "raise",
     limits: Limits = _LIMITS,
 ) -> ColumnStream:

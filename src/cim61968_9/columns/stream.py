@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import gc
+import io
 import os
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 from lxml import etree
 
-from ..errors import Cim61968Error, UnknownMessageError
+from ..errors import Cim61968Error, WrongNounError
+from ..sources import Item
 from ..validation.finding import Finding
 from ..xml.batch import Batch
 from ..xml.compile_reader import reader
@@ -21,6 +23,7 @@ from ..xml.parse import Source
 from ..xml.reading import Reading
 from ..xml.shape import resolve
 from ._arrow import arrow
+from .held import Held
 from .objects import ROWS
 from .rows import Rows
 from .schema import TABLES, Values
@@ -29,9 +32,10 @@ from .walk import Walk
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["ColumnStream", "Errors", "Outcome"]
+__all__ = ["ColumnStream", "Errors", "Outcome", "Sources"]
 
-Errors = Literal["raise", "keep"]
+Sources: TypeAlias = "Source | Item | Iterable[Source | Item]"
+Errors = Literal["raise", "keep", "drop"]
 
 
 @frozen
@@ -60,8 +64,8 @@ class ColumnStream:
     ) -> None:
         if values not in {"text", "decimal", "float"}:
             raise ValueError(f"values is {values!r}; expected 'text', 'decimal' or 'float'")
-        if errors not in {"raise", "keep"}:
-            raise ValueError(f"errors is {errors!r}; expected 'raise' or 'keep'")
+        if errors not in {"raise", "keep", "drop"}:
+            raise ValueError(f"errors is {errors!r}; expected 'raise', 'keep' or 'drop'")
         if batch_rows < 1:
             raise ValueError(f"batch_rows is {batch_rows}; expected at least 1")
         self.outcomes: list[Outcome] = []
@@ -72,7 +76,8 @@ class ColumnStream:
         self._limits = limits
         self._walk = Walk() if table == "readings" else None
         self._tags, self._rows_of = ROWS[table][0].split(), ROWS[table][1]
-        self._counted = self._begin = 0
+        self._begin = 0
+        self._held = Held(self._rows.schema) if errors == "drop" else None
         self._batches = self._run(_listed(sources))
 
     @property
@@ -108,65 +113,78 @@ class ColumnStream:
 
     # ------------------------------------------------------------------ rows
 
-    def _run(self, sources: Iterable[Source]) -> Iterator[pa.RecordBatch]:
-        for source in sources:
-            yield from self._one(source)
-        if len(self._rows):
-            yield from self._cut()
-
-    def _one(self, source: Source) -> Iterator[pa.RecordBatch]:
-        name = _name(source)
-        self._counted, self._begin = 0, len(self._rows)
-        feed: Feed | None = None
-        error: Exception | None = None
+    def _run(self, sources: Iterable[Source | Item]) -> Iterator[pa.RecordBatch]:
         try:
-            feed = Feed(source, self._limits, checks=True)
-            name = name or feed.name
-            for _ in self._steps(feed, name):
-                if len(self._rows) >= self._batch_rows:
-                    yield from self._cut()
-        except (Cim61968Error, OSError) as reason:
-            error = reason
-        finally:
-            if feed is not None:
-                feed.close()
-        self.outcomes.append(Outcome(name, self._counted, feed.notes.findings if feed is not None else (), error))
-        if error is not None and self._errors == "raise":
-            self._rows.cut_to(self._begin)
+            for source in sources:
+                yield from self._one(source)
             if len(self._rows):
                 yield from self._cut()
-            raise error
+        finally:
+            if self._held is not None:
+                self._held.drop()
 
-    def _steps(self, feed: Feed, name: str) -> Iterator[None]:
-        """Add the rows of a source, some items at a time."""
+    def _one(self, source: Source | Item) -> Iterator[pa.RecordBatch]:
+        self._begin = len(self._rows)
+        done = _Done(source.name if isinstance(source, Item) else _name(source))
+        for _ in self._read(source, done):
+            if len(self._rows) >= self._batch_rows:
+                yield from self._cut()
+        if done.error is not None and self._errors != "keep":
+            self._rows.cut_to(self._begin)
+            done.rows = 0 if self._held is not None else done.rows
+        self._begin = len(self._rows)
+        self.outcomes.append(Outcome(done.file, done.rows, done.findings, done.error))
+        if done.error is not None and self._errors == "raise":
+            if len(self._rows):
+                yield from self._cut()
+            raise done.error
+        if self._held is not None:
+            if done.error is None:
+                yield from self._held.taken()
+            self._held.drop()
+
+    def _read(self, source: Source | Item, done: _Done) -> Iterator[None]:
+        """Add the rows of a source, some items at a time; an error ends them, and is told in what is done."""
+        feed: Feed | None = None
+        try:
+            feed = Feed(_opened(source), self._limits, checks=True)
+            done.file = done.file or feed.name
+            yield from self._steps(feed, done)
+        except (Cim61968Error, OSError) as error:
+            done.error = error
+        finally:
+            if feed is not None:
+                done.findings = feed.notes.findings
+                feed.close()
+
+    def _steps(self, feed: Feed, done: _Done) -> Iterator[None]:
         number = 1
         for batch in feed.batches():
             self._check(feed)
             before = len(self._rows)
-            self._take(feed, batch, name, number)
+            self._take(feed, batch, done.file, number)
             number += len(batch.items)
-            self._counted += len(self._rows) - before
+            done.rows += len(self._rows) - before
             yield
         self._check(feed)
         before = len(self._rows)
         for item in feed.left:
-            self._add(item, type(item).__xml__.name, name, number)
+            self._add(item, type(item).__xml__.name, done.file, number)
             number += 1
-        self._counted += len(self._rows) - before
+        done.rows += len(self._rows) - before
         yield
         packed = feed.packed()
         if packed is not None:
             inner = Feed(packed, self._limits, checks=True)
-            yield from self._steps(inner, name)
+            yield from self._steps(inner, done)
             feed.notes.extend(inner.notes.findings)
 
     def _check(self, feed: Feed) -> None:
         nouns = TABLES[self._table].nouns
         found = feed.nouns
         if found and not set(found) & set(nouns):
-            raise UnknownMessageError(
-                f"{feed.name}: found {', '.join(found)}, expected {' or '.join(nouns)} for {self._table}"
-            )
+            names = ", ".join(found)
+            raise WrongNounError(f"{feed.name}: found {names}, expected {' or '.join(nouns)} for {self._table}", names)
 
     def _take(self, feed: Feed, batch: Batch, name: str, number: int) -> None:
         paused = self._limits.pause_gc and gc.isenabled()
@@ -200,19 +218,50 @@ class ColumnStream:
                 self._rows.add(where | row)
 
     def _cut(self) -> Iterator[pa.RecordBatch]:
-        """Yield the rows so far, in batches of no more than was asked for."""
+        """Yield the rows so far, in batches of no more than was asked for; rows that may be dropped are held."""
         batch = self._rows.batch()
+        ready = batch.num_rows
+        if self._held is not None:
+            ready = self._begin
+            self._held_back(batch.slice(ready))
         self._begin = 0
+        for start in range(0, ready, self._batch_rows):
+            yield batch.slice(start, min(self._batch_rows, ready - start))
+
+    def _held_back(self, batch: pa.RecordBatch) -> None:
+        assert self._held is not None
         for start in range(0, batch.num_rows, self._batch_rows):
-            yield batch.slice(start, self._batch_rows)
+            self._held.add(batch.slice(start, self._batch_rows))
 
 
-def _listed(sources: Any) -> Iterable[Source]:
+@define
+class _Done:
+    """What is known of the source that is being read."""
+
+    file: str
+    rows: int = 0
+    findings: tuple[Finding, ...] = ()
+    error: Exception | None = None
+
+
+def _opened(source: Source | Item) -> Source:
+    """Return what a feed takes; the members of archives keep their names."""
+    if not isinstance(source, Item):
+        return source
+    got = source.get()
+    if isinstance(got, bytes):
+        stream = io.BytesIO(got)
+        stream.name = source.name
+        return stream
+    return cast("Source", got)
+
+
+def _listed(sources: Any) -> Iterable[Source | Item]:
     """Return sources one by one; one alone is as good as a list of it."""
-    single = (str, os.PathLike, bytes, bytearray, memoryview, etree._Element, etree._ElementTree)
+    single = (str, os.PathLike, bytes, bytearray, memoryview, etree._Element, etree._ElementTree, Item)
     if isinstance(sources, single) or hasattr(sources, "read"):
         return [sources]
-    listed: Iterable[Source] = iter(sources)
+    listed: Iterable[Source | Item] = iter(sources)
     return listed
 
 

@@ -264,7 +264,7 @@ def test_a_stream_can_be_closed_early(tmp_path: Path) -> None:
     ("options", "text"),
     [
         ({"values": "int"}, "values is 'int'; expected 'text', 'decimal' or 'float'"),
-        ({"errors": "drop"}, "errors is 'drop'; expected 'raise' or 'keep'"),
+        ({"errors": "skip"}, "errors is 'skip'; expected 'raise', 'keep' or 'drop'"),
         ({"batch_rows": 0}, "batch_rows is 0; expected at least 1"),
     ],
 )

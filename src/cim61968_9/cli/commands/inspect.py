@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from ...sources import find, reason_of
 from ...validation.rendering.cleaning import one_line
-from ..guard import CLEAN, FINDINGS, UNREADABLE, reason_of
+from ..guard import CLEAN, FINDINGS, UNREADABLE
 from ..options import LIMITS, MaxBytes, MaxRatio, Output, limits_of
-from ..sources import find
 from ..streams import complain, put
 from ..wording import reason_of_source
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 from attrs import evolve
 
-from ..guard import CLEAN, FINDINGS, UNREADABLE, reason_of, usage
+from ...sources import Item, find
+from ..guard import CLEAN, FINDINGS, UNREADABLE, usage
 from ..options import LIMITS, MaxBytes, MaxFindings, MaxRatio, Output, limits_of
-from ..sources import Item, find
 from ..streams import coloured, complain, put, tracked
 from ..tables import table
 from ..wording import finding_of
@@ -98,24 +98,11 @@ def _reports(items: list[Item], settings: Settings, limits: Limits) -> Iterator[
 
 
 def _report(item: Item, settings: Settings, limits: Limits) -> Report:
-    """Return what is found in one source, without its message, which may be large."""
-    from ...errors import LimitError
-    from ...validating import validate as validated
-    from ...validation.report import Report
-    from ...validation.rules import RULES, finding
+    """Return what is found in one source, in the words of the command."""
+    from ...validating import report_of
 
-    if item.problem:
-        return Report(source=item.name, problem=item.problem, archive=item.archive)
-    try:
-        report = validated(item.get(), settings=settings, limits=limits, name=item.name)
-    except OSError as error:
-        problem = reason_of(OSError(error.errno, error.strerror or str(error)))
-        return Report(source=item.name, problem=problem, archive=item.archive)
-    except LimitError as error:  # of an archive or of standard input, before there is anything to parse
-        found = finding(error.rule, str(error), hint=RULES[error.rule].hint)
-        report = Report(source=item.name, findings=(found,))
-    findings = tuple(finding_of(one, item.name) for one in report.findings)
-    return evolve(report, findings=findings, message=None, archive=item.archive)
+    report = report_of(item, settings=settings, limits=limits)
+    return evolve(report, findings=tuple(finding_of(one, item.name) for one in report.findings))
 
 
 def _settings(

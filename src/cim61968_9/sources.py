@@ -1,4 +1,13 @@
-"""From the arguments of the command to sources: files, folders, patterns, standard input, and members of archives."""
+"""From names to sources: what files, folders, patterns, standard input and archives hold.
+
+::
+
+    import cim61968_9 as cim
+
+    for item in cim.sources.find(["inbox", "archive/*.zip"]):
+        print(item.name, item.size, item.problem)
+    stream = cim.columns.readings(cim.sources.find(["inbox"]))
+"""
 
 from __future__ import annotations
 
@@ -7,22 +16,26 @@ import io
 import os
 import stat
 import sys
+import threading
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePosixPath, PureWindowsPath
-from typing import Any
+from typing import Any, TypeAlias
 
 from attrs import field, frozen
 
-from ..xml.gunzip import PIECE, bounded, too_large
-from ..xml.limits import Limits
-from .guard import reason_of, usage
+from .errors import SourceError
+from .validation.rendering.cleaning import one_line
+from .xml.gunzip import PIECE, bounded, too_large
+from .xml.limits import Limits
 
-__all__ = ["ENDINGS", "Item", "find", "only"]
+__all__ = ["ENDINGS", "Item", "Named", "find", "only", "reason_of"]
 
+Named: TypeAlias = str | os.PathLike[str]
 ENDINGS = (".xml", ".gz", ".zip")
 """What is taken of a folder, and of an archive but for archives in it."""
+_LIMITS = Limits()
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _WANTED = "*.xml, *.gz or *.zip"
 _PATTERN = frozenset("*?[")
@@ -34,7 +47,9 @@ _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, Runtim
 class Item:
     """One source: its name for people, its size in bytes, and how to get what the reading verbs take.
 
-    ``problem`` says why there is nothing to get, ``archive`` which archive it is a member of.
+    ``problem`` says why there is nothing to get, ``archive`` which archive it is a member of. ``place`` is the real
+    path, with the number of the member of an archive, and ``stamp`` when the file was changed, in nanoseconds; both are
+    empty for standard input. Another process can be given an item.
     """
 
     name: str
@@ -42,6 +57,8 @@ class Item:
     _get: Callable[[], Any] | None = field(default=None, repr=False)
     problem: str = ""
     archive: str = ""
+    place: str = ""
+    stamp: int = 0
 
     def get(self) -> Any:
         """Return a path or bytes.
@@ -55,21 +72,30 @@ class Item:
         return self._get()
 
 
-def find(arguments: Iterable[str], limits: Limits) -> Iterator[Item]:
-    """Yield what the arguments stand for, every file once, in the order of the arguments and of names in folders."""
-    given = list(arguments)
+def find(arguments: Named | Iterable[Named], limits: Limits = _LIMITS) -> Iterator[Item]:
+    """Yield what names stand for, every file once, in the order of the names and of files in folders.
+
+    A name is that of a file, of a folder (all ``*.xml``, ``*.gz`` and ``*.zip`` in and below it, but what is hidden),
+    a pattern such as ``"inbox/**/*.xml"``, or ``-`` for standard input. An archive stands for its members. What cannot
+    be opened is an item with a ``problem``.
+
+    Raises:
+        SourceError: Standard input is named twice.
+    """
+    names = [arguments] if isinstance(arguments, str | os.PathLike) else arguments
+    given = [os.fspath(name) for name in names]
     if given.count("-") > 1:
-        usage("standard input (-) is given twice; it can be read only once")
+        raise SourceError("standard input (-) is given twice; it can be read only once")
     finder = _Finder(limits)
     try:
         for argument in given:
             yield from finder.expanded(argument)
     finally:
-        finder.close()  # it is opened again for what is read of it
+        _archives.close()  # it is opened again for what is read of it
 
 
-def only(argument: str, limits: Limits) -> Item:
-    """Return the one source that an argument stands for.
+def only(argument: str, limits: Limits = _LIMITS) -> Item:
+    """Return the one source that a name stands for.
 
     Raises:
         OSError: It stands for none, or for several.
@@ -80,13 +106,93 @@ def only(argument: str, limits: Limits) -> Item:
     return items[0]
 
 
+def reason_of(error: Exception) -> str:
+    """Return why something could not be opened, in lower case and without numbers of the system."""
+    if not isinstance(error, OSError) or error.strerror is None:
+        return one_line(str(error))
+    name = f"{one_line(os.fsdecode(error.filename))}: " if isinstance(error.filename, str | bytes) else ""
+    return f"{name}{error.strerror[:1].lower()}{error.strerror[1:]}"
+
+
+@frozen
+class _File:
+    """How to get a file: reading verbs open paths themselves."""
+
+    path: Path
+
+    def __call__(self) -> Path:
+        return self.path
+
+
+@frozen
+class _Given:
+    """How to get what standard input has given."""
+
+    data: bytes = field(repr=False)
+    limits: Limits
+
+    def __call__(self) -> bytes:
+        if len(self.data) > self.limits.max_bytes:
+            raise too_large(self.limits, "-")
+        return self.data
+
+
+@frozen
+class _Member:
+    """How to get a member of an archive; the last one that is read closes it."""
+
+    archive: str | bytes = field(repr=False)
+    number: int
+    title: str
+    limits: Limits
+    is_last: bool
+
+    def __call__(self) -> bytes:
+        try:
+            return b"".join(self._bounded())
+        finally:
+            if self.is_last:
+                _archives.close()
+
+    def _bounded(self) -> Iterator[bytes]:
+        try:
+            archive = _archives.open(self.archive)
+            member = archive.infolist()[self.number]
+        except (*_DAMAGE, IndexError) as error:
+            raise OSError(f"damaged zip archive: {_lower(str(error))}") from None
+        pieces = _pieces(archive, member)
+        yield from bounded(pieces, size=member.compress_size, limits=self.limits, name=self.title)
+
+
+class _Archives(threading.local):
+    """Keeps the archive open that was used last."""
+
+    def __init__(self) -> None:
+        self._opened: tuple[str | bytes, zipfile.ZipFile] | None = None
+
+    def open(self, archive: str | bytes) -> zipfile.ZipFile:
+        """Return an archive that is a file, or that was given."""
+        if self._opened is None or self._opened[0] != archive:
+            self.close()
+            self._opened = archive, zipfile.ZipFile(io.BytesIO(archive) if isinstance(archive, bytes) else archive)
+        return self._opened[1]
+
+    def close(self) -> None:
+        """Close the archive that is open."""
+        opened, self._opened = self._opened, None
+        if opened is not None:
+            opened[1].close()
+
+
+_archives = _Archives()
+
+
 class _Finder:
-    """Finds files, remembers which were found, and keeps the archive open that was used last."""
+    """Finds files, and remembers which were found."""
 
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
         self._seen: set[str] = set()
-        self._opened: tuple[str, zipfile.ZipFile] | None = None
 
     def expanded(self, argument: str) -> Iterator[Item]:
         """Yield what one argument stands for."""
@@ -103,9 +209,9 @@ class _Finder:
     def _standard_input(self) -> Iterator[Item]:
         data = sys.stdin.buffer.read(self.limits.max_bytes + 1)
         if data.startswith(_ZIP):
-            yield from self._members("-", lambda: zipfile.ZipFile(io.BytesIO(data)))
+            yield from self._members("-", data)
         else:
-            yield Item("-", len(data), lambda: _within(data, self.limits, "-"))
+            yield Item("-", len(data), _Given(data, self.limits))
 
     def _matching(self, pattern: str) -> Iterator[Item]:
         found = glob.glob(pattern, recursive=True)  # noqa: PTH207 - a pattern may be absolute
@@ -141,50 +247,36 @@ class _Finder:
         self._seen.add(real)
         name = str(path)
         try:
-            size = path.stat().st_size
+            about = path.stat()
             is_archive = path.is_file() and (path.suffix.lower() == ".zip" or _is_archive(path))
         except OSError as error:
             yield Item(name, problem=_why(error))
             return
         if is_archive:
-            yield from self._members(name, lambda: self._open(name))
+            yield from self._members(name, name, real, about.st_mtime_ns)
         else:
-            yield Item(name, size, lambda: path)
+            yield Item(name, about.st_size, _File(path), place=real, stamp=about.st_mtime_ns)
 
-    def _open(self, name: str) -> zipfile.ZipFile:
-        if self._opened is None or self._opened[0] != name:
-            self.close()
-            self._opened = name, zipfile.ZipFile(name)
-        return self._opened[1]
-
-    def close(self) -> None:
-        """Close the archive that is open."""
-        opened, self._opened = self._opened, None
-        if opened is not None:
-            opened[1].close()
-
-    def _members(self, name: str, opened: Callable[[], zipfile.ZipFile]) -> Iterator[Item]:
+    def _members(self, name: str, archive: str | bytes, real: str = "", stamp: int = 0) -> Iterator[Item]:
         """Yield the members of an archive that are messages by their names."""
         try:
-            members = [one for one in opened().infolist() if not one.is_dir()]
+            members = [
+                (number, one) for number, one in enumerate(_archives.open(archive).infolist()) if not one.is_dir()
+            ]
         except _DAMAGE as error:
             yield Item(name, problem=f"damaged zip archive: {_lower(str(error))}")
             return
-        wanted = [one for one in members if one.filename.lower().endswith(ENDINGS)]
+        wanted = [(number, one) for number, one in members if one.filename.lower().endswith(ENDINGS)]
         if not wanted:
             yield Item(name, problem=f"no {_WANTED} in this archive")
-        readable = [one for one in wanted if not _refused(one)]
-        for member in wanted:
-            title = f"{name}!{member.filename}"
+        last = max((number for number, one in wanted if not _refused(one)), default=-1)
+        for number, member in wanted:
+            title, place = f"{name}!{member.filename}", f"{real}!{number}" if real else ""
             if problem := _refused(member):
-                yield Item(title, problem=problem, archive=name)
+                yield Item(title, problem=problem, archive=name, place=place, stamp=stamp)
             else:
-                done = self.close if member is readable[-1] else _nothing
-                get = _getter(opened, member, self.limits, title, done)
-                yield Item(title, member.file_size, get, archive=name)
-
-
-def _nothing() -> None: ...
+                get = _Member(archive, number, title, self.limits, number == last)
+                yield Item(title, member.file_size, get, archive=name, place=place, stamp=stamp)
 
 
 def _would_wait(path: str | Path) -> bool:
@@ -194,12 +286,6 @@ def _would_wait(path: str | Path) -> bool:
     except (OSError, ValueError):
         return False
     return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
-
-
-def _within(data: bytes, limits: Limits, name: str) -> bytes:
-    if len(data) > limits.max_bytes:
-        raise too_large(limits, name)
-    return data
 
 
 def _is_archive(path: Path) -> bool:
@@ -221,28 +307,13 @@ def _refused(member: zipfile.ZipInfo) -> str:
     return ""
 
 
-def _getter(
-    opened: Callable[[], zipfile.ZipFile],
-    member: zipfile.ZipInfo,
-    limits: Limits,
-    title: str,
-    done: Callable[[], None],
-) -> Callable[[], bytes]:
-    def get() -> bytes:
-        try:
-            return b"".join(bounded(pieces(), size=member.compress_size, limits=limits, name=title))
-        finally:
-            done()
-
-    def pieces() -> Iterator[bytes]:
-        try:
-            with opened().open(member) as stream:
-                while piece := stream.read(PIECE):
-                    yield piece
-        except _DAMAGE as error:
-            raise OSError(f"damaged member of a zip archive: {_lower(str(error))}") from None
-
-    return get
+def _pieces(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes]:
+    try:
+        with archive.open(member) as stream:
+            while piece := stream.read(PIECE):
+                yield piece
+    except _DAMAGE as error:
+        raise OSError(f"damaged member of a zip archive: {_lower(str(error))}") from None
 
 
 def _why(error: Exception) -> str:
