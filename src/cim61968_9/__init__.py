@@ -29,6 +29,7 @@ from .errors import (
     FindingError as FindingError,
     ForbiddenXmlError as ForbiddenXmlError,
     InvalidMessageError as InvalidMessageError,
+    JsonError as JsonError,
     LimitError as LimitError,
     LocalProtocolError as LocalProtocolError,
     NotWellFormedError as NotWellFormedError,
@@ -119,6 +120,7 @@ if TYPE_CHECKING:
         named as named,
     )
     from .inspecting import Inspection as Inspection, inspect as inspect
+    from .jsons import from_json as from_json, json_schema as json_schema, to_json as to_json
     from .operations import execute as execute, operation as operation, operation_set as operation_set
     from .outcomes import Outcome as Outcome, ReportedError as ReportedError, outcome as outcome
     from .refusing import (
@@ -158,6 +160,7 @@ _HOMES = {
     "compression": "compress expand open_packed packed unpacked",
     "describing": "describe",
     "exporting": "Export Progress export",
+    "jsons": "from_json json_schema to_json",
     "exchange": "Arrival ArrivalKind Exchange Exchanges",
     "identity": "by_mrid by_name by_transaction identify named",
     "inspecting": "Inspection inspect",

@@ -13,6 +13,7 @@
     ├── UnknownMessageError (LookupError)  well-formed, but no message and no payload that is known
     │   └── SoapFaultError                 a SOAP fault without a FaultMessage; has code, reason and detail
     ├── CompressionError (ValueError)      a compressed payload that cannot be expanded
+    ├── JsonError (ValueError)             a JSON text that is no message, or an object that JSON cannot hold; has path
     ├── CodeError (ValueError)             a text that is no code of the kind asked for, or a name that no table has
     │   └── UnitError                      values of different quantities, or without an exact decimal
     ├── ProtocolError (ValueError)         an exchange of messages went wrong
@@ -43,6 +44,7 @@ __all__ = [
     "FindingError",
     "ForbiddenXmlError",
     "InvalidMessageError",
+    "JsonError",
     "LimitError",
     "LocalProtocolError",
     "NotWellFormedError",
@@ -149,6 +151,20 @@ class SoapFaultError(UnknownMessageError):
 
 class CompressionError(Cim61968Error, ValueError):
     """A compressed payload is no base64, damaged, truncated, or of another format than expected."""
+
+
+class JsonError(Cim61968Error, ValueError):
+    """A JSON text is none, or does not fit the class it is for, or an object has a value that JSON cannot hold.
+
+    ``path`` is the place in the JSON text as a JSON Pointer, empty for the root; ``line`` and ``column`` count from 1
+    and are None where the text is well-formed.
+    """
+
+    def __init__(self, message: str, *, path: str = "", line: int | None = None, column: int | None = None) -> None:
+        super().__init__(message)
+        self.path = path
+        self.line = line
+        self.column = column
 
 
 class ExportError(Cim61968Error):
