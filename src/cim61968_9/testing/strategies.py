@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any, TypeVar, cast
+from typing import Any, Literal, TypeAlias, TypeVar, cast, overload
 
 from hypothesis import strategies as st
 
+from .._generated.message import EventMessage, FaultMessage, Message, RequestMessage, ResponseMessage
 from ..model import Element, Member, OpenEnum
 from ..nouns import ENVELOPES, PROFILES
 from ..xml.foreign import RawElement
@@ -16,23 +17,58 @@ from .values import texts, values
 __all__ = ["messages", "objects", "raw_elements"]
 
 T = TypeVar("T", bound=Element)
+AnyEnvelope: TypeAlias = RequestMessage | ResponseMessage | EventMessage | FaultMessage | Message
 
 _DEPTH = 6
-_made: dict[tuple[type[Element], int, int], st.SearchStrategy[Any]] = {}
+_made: dict[tuple[type[Element], int, int, int], st.SearchStrategy[Any]] = {}
 _XML_NAMES = st.from_regex(r"[A-Za-z][A-Za-z0-9]{0,6}", fullmatch=True)
 
 
-def objects(cls: type[T], *, max_depth: int = _DEPTH, max_size: int = 2) -> st.SearchStrategy[T]:
-    """Return valid objects of a message class.
+def objects(
+    cls: type[T], *, max_depth: int = _DEPTH, max_size: int = 2, max_items: int | None = None
+) -> st.SearchStrategy[T]:
+    """Return valid objects of a message class: everything that its schema allows, likely or not.
 
-    ``max_depth`` bounds the levels below the object, ``max_size`` the length of lists; what is required is always
-    there, and of a choice never more than one.
+    ``max_depth`` bounds the levels below the object, ``max_size`` the length of lists, and ``max_items``, where it is
+    given, that of the lists of the object itself; what is required is always there, and of a choice never more than
+    one. For what systems of the field send see :func:`~cim61968_9.testing.realistic_objects`.
+
+    >>> import cim61968_9 as cim
+    >>> from cim61968_9.testing import objects
+    >>> many_readings = objects(cim.MeterReadings, max_items=20, max_depth=3)
     """
-    return cast("st.SearchStrategy[T]", _objects(cls, max_depth, max_size))
+    return cast(
+        "st.SearchStrategy[T]", _objects(cls, max_depth, max_size, max_size if max_items is None else max_items)
+    )
 
 
+@overload
+def messages(
+    kind: Literal["RequestMessage"], *, max_depth: int = ..., max_size: int = ...
+) -> st.SearchStrategy[RequestMessage]: ...
+@overload
+def messages(
+    kind: Literal["ResponseMessage"], *, max_depth: int = ..., max_size: int = ...
+) -> st.SearchStrategy[ResponseMessage]: ...
+@overload
+def messages(
+    kind: Literal["EventMessage"], *, max_depth: int = ..., max_size: int = ...
+) -> st.SearchStrategy[EventMessage]: ...
+@overload
+def messages(
+    kind: Literal["FaultMessage"], *, max_depth: int = ..., max_size: int = ...
+) -> st.SearchStrategy[FaultMessage]: ...
+@overload
+def messages(kind: Literal["Message"], *, max_depth: int = ..., max_size: int = ...) -> st.SearchStrategy[Message]: ...
+@overload
+def messages(
+    kind: str | None = ..., *, max_depth: int = ..., max_size: int = ...
+) -> st.SearchStrategy[AnyEnvelope]: ...
 def messages(kind: str | None = None, *, max_depth: int = _DEPTH, max_size: int = 2) -> st.SearchStrategy[Any]:
-    """Return valid envelopes, of one kind such as ``"EventMessage"`` or of all, with payloads of any noun."""
+    """Return valid envelopes, of one kind such as ``"EventMessage"`` or of all, with payloads of any noun.
+
+    They are what the schemas allow; :func:`~cim61968_9.testing.realistic_messages` also keep the rules.
+    """
     kinds = [kind] if kind is not None else list(ENVELOPES)
     return st.sampled_from([ENVELOPES[name].cls for name in kinds]).flatmap(
         lambda cls: _objects(cls, max_depth + 2, max_size)
@@ -54,18 +90,19 @@ def _raw(name: str, text: str, nested: bool) -> RawElement:
     return RawElement.of(element)
 
 
-def _objects(cls: type[Element], depth: int, size: int) -> st.SearchStrategy[Any]:
-    key = cls, depth, size
+def _objects(cls: type[Element], depth: int, size: int, items: int | None = None) -> st.SearchStrategy[Any]:
+    own = size if items is None else items
+    key = cls, depth, size, own
     if key not in _made:
-        _made[key] = st.deferred(lambda: _build(cls, depth, size))
+        _made[key] = st.deferred(lambda: _build(cls, depth, size, own))
     return _made[key]
 
 
-def _build(cls: type[Element], depth: int, size: int) -> st.SearchStrategy[Any]:
+def _build(cls: type[Element], depth: int, size: int, own: int) -> st.SearchStrategy[Any]:
     fixed: dict[str, st.SearchStrategy[Any]] = {}
     groups: dict[int, dict[str, st.SearchStrategy[Any]]] = {}
     for member in cls.__xml__.members:
-        one = _member(cls, member, depth, size)
+        one = _member(cls, member, depth, size, own)
         if one is None:
             continue
         if member.choice is not None and not member.repeats:
@@ -87,14 +124,14 @@ def _one_of(members: dict[str, st.SearchStrategy[Any]]) -> st.SearchStrategy[dic
     return st.just({}) | st.one_of([st.fixed_dictionaries({name: one}) for name, one in members.items()])
 
 
-def _member(cls: type[Element], member: Member, depth: int, size: int) -> st.SearchStrategy[Any] | None:
-    """Return values for a member, None when it is left out for its depth."""
+def _member(cls: type[Element], member: Member, depth: int, size: int, own: int) -> st.SearchStrategy[Any] | None:
+    """Return values for a member, in a list of ``own`` at most; None when it is left out for its depth."""
     one = _value(cls, member, depth, size)
     if one is None:
         return None
     if not member.is_list:
         return one
-    most = min(size, member.high) if member.high is not None else size
+    most = min(own, member.high) if member.high is not None else own
     return st.lists(one, min_size=member.low, max_size=max(most, member.low))
 
 
