@@ -27,7 +27,7 @@ from .errors import CodeError
 from .model import Element
 from .outcomes import ReportedError, outcome
 
-__all__ = ["Found", "children_of", "counted", "describe", "plain_error", "told"]
+__all__ = ["Found", "children_of", "counted", "describe", "plain_error", "reading_types_of", "told"]
 
 _SHOWN = 5
 _LINES = 10
@@ -132,7 +132,7 @@ class Found:
     """What is in a payload: values by the reference of their reading type, qualities, events and controls."""
 
     def __init__(self, payload: Any) -> None:
-        self.types = dict(_types(payload))
+        self.types = dict(reading_types_of(payload))
         self.meters = _Devices()
         self.numbers: Counter[str] = Counter()
         self.qualities: Counter[str] = Counter()
@@ -233,7 +233,7 @@ def _period(stamps: Iterable[Any]) -> Iterator[str]:
         yield f"  at {first}" if first == last else f"  from {first} to {last}"
 
 
-def _types(payload: Any) -> Iterator[tuple[str, ReadingTypeCode]]:
+def reading_types_of(payload: Any) -> Iterator[tuple[str, ReadingTypeCode]]:
     """Yield the reading types at the root of a payload by each of their names and their mRID."""
     kinds = getattr(payload, "reading_type", None)
     for kind in kinds if isinstance(kinds, list) else ():

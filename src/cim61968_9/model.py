@@ -9,16 +9,18 @@ from __future__ import annotations
 from enum import StrEnum
 from functools import cached_property
 from math import isnan
-from typing import Any, ClassVar, Literal, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, Self
 
 from attrs import define, field
 
+from .showing import Shown
 from .xml.foreign import Foreign
 from .xml.values import QualifiedName
 
-__all__ = ["Element", "Member", "OpenEnum", "XmlType"]
+if TYPE_CHECKING:
+    from .showing.tree import Tree
 
-_MANY = 3
+__all__ = ["Element", "Member", "OpenEnum", "XmlType"]
 
 
 class Member(NamedTuple):
@@ -107,7 +109,7 @@ class XmlType:
 
 
 @define(slots=True, kw_only=True, repr=False, eq=False)
-class Element:
+class Element(Shown):
     """Base of all message classes.
 
     Members are keyword arguments; those the schema requires must be given. Comparison is by value, foreign content
@@ -124,15 +126,17 @@ class Element:
             return NotImplemented
         return all(_same(getattr(self, name), getattr(other, name)) for name in (*self.__xml__.names, "foreign"))
 
-    __hash__ = None  # type: ignore[assignment]  # objects can change
+    __hash__: ClassVar[None] = None  # type: ignore[assignment]  # objects can change
 
-    def __repr__(self) -> str:
-        shown = []
-        for name in self.__xml__.names:
-            value = getattr(self, name)
-            if value is not None and value != []:
-                shown.append(f"{name}={_short(value)}")
-        return f"{type(self).__name__}({', '.join(shown)})"
+    def tree(self, *, depth: int | None = None, items: int = 3, lines: int = 400) -> Tree:
+        """Return what is in it as a tree of lines, with codes explained.
+
+        ``depth`` is how many levels are shown, ``items`` how many entries of each list, ``lines`` about how many lines
+        in all; what is left out is counted.
+        """
+        from .showing.tree import tree
+
+        return tree(self, depth=depth, items=items, lines=lines)
 
 
 def _same(one: Any, other: Any) -> bool:
@@ -144,12 +148,6 @@ def _same(one: Any, other: Any) -> bool:
         or one == other
         or (isinstance(one, float) and isinstance(other, float) and isnan(one) and isnan(other))
     )
-
-
-def _short(value: Any) -> str:
-    if not isinstance(value, list) or len(value) <= _MANY:
-        return repr(value)
-    return f"[{value[0]!r}, ... {len(value) - 1} more]"
 
 
 class OpenEnum(StrEnum):

@@ -80,6 +80,20 @@ class ColumnStream:
         self._held = Held(self._rows.schema) if errors == "drop" else None
         self._batches = self._run(_listed(sources))
 
+    def __repr__(self) -> str:
+        rows, sources = sum(one.rows for one in self.outcomes), len(self.outcomes)
+        return f"<ColumnStream {self._table}: {len(self.schema)} columns, {rows} rows of {sources} sources done>"
+
+    def _repr_html_(self) -> str:
+        from ..showing.pages import stream_page
+
+        return stream_page(self)
+
+    @property
+    def name(self) -> str:
+        """The name of the table, such as ``readings``."""
+        return self._table
+
     @property
     def schema(self) -> pa.Schema:
         """The schema of all batches."""

@@ -11,6 +11,7 @@ from attrs import field, frozen
 
 from ..describing import counted, plain_error, told
 from ..outcomes import Outcome, ReportedError
+from ..showing import Shown
 from ..xml.instants import render_date_time
 from ._content import Coded, Content
 
@@ -43,8 +44,8 @@ class PackedContent:
     """Why it could not be expanded."""
 
 
-@frozen(kw_only=True)
-class Inspection:
+@frozen(kw_only=True, repr=False)
+class Inspection(Shown):
     """What a document is. Its ``str`` is a block of text, :meth:`as_dict` plain data for JSON."""
 
     name: str = ""
@@ -82,7 +83,7 @@ class Inspection:
     """Why this is no message, and only elements were counted."""
 
     def __str__(self) -> str:
-        return "\n".join(f"{label:<{_WIDTH}}{text}".rstrip() for label, text in self._rows())
+        return "\n".join(f"{label:<{_WIDTH}}{text}".rstrip() for label, text in self.rows())
 
     def as_dict(self) -> dict[str, Any]:
         """Return everything as dictionaries, lists, texts and numbers."""
@@ -90,7 +91,8 @@ class Inspection:
         found["outcome"] = _outcome_as_dict(self.outcome) if self.outcome is not None else None
         return found
 
-    def _rows(self) -> Iterator[tuple[str, str]]:
+    def rows(self) -> Iterator[tuple[str, str]]:
+        """Yield the block line by line: a label, which may be empty, and its text."""
         yield "document", ", ".join(self._document())
         if self.problem:
             yield "problem", told(self.problem)

@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from ..showing import Shown
+
 __all__ = ["Finding", "Severity"]
 
 
@@ -17,8 +19,8 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@frozen(kw_only=True)
-class Finding:
+@frozen(kw_only=True, repr=False)
+class Finding(Shown):
     """A deviation, where it is, and what to do about it.
 
     ``rule`` is stable across versions; ``path`` uses CIM names with positions, counted from 1; ``line`` and ``column``

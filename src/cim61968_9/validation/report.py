@@ -6,13 +6,15 @@ from typing import Any
 
 from attrs import field, frozen
 
+from ..showing import Shown
+from ..xml.dialect import Dialect
 from .finding import Finding, Severity
 
 __all__ = ["Report"]
 
 
-@frozen(kw_only=True)
-class Report:
+@frozen(kw_only=True, repr=False)
+class Report(Shown):
     """The findings of one source, and what kind of message it is.
 
     ``source`` is the name that people know it by: a path, ``-`` for standard input, or ``readings.zip!day-1.xml``.
@@ -24,7 +26,7 @@ class Report:
     source: str
     findings: tuple[Finding, ...] = ()
     message: Any = field(default=None, repr=False, hash=False)
-    dialect: Any = field(default="", hash=False)
+    dialect: Dialect | str = field(default="", hash=False)
     kind: str = ""
     verb: str = ""
     noun: str = ""

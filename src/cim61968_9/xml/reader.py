@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from .._mixins import EnvelopeMessage
 from ..errors import CimWarning, InvalidMessageError
+from ..showing import Shown
 from ..validation.finding import Finding, Severity
 from ..validation.rules import Broken, is_plain, review
 from .dialect import Dialect
@@ -25,8 +26,8 @@ MODES = ("strict", "lax", "raw")
 _LIMITS = Limits()
 
 
-@frozen
-class Loaded:
+@frozen(repr=False)
+class Loaded(Shown):
     """A message with what reading found.
 
     ``dialect`` is how the sender departs from the standard's own form, false when it does not; ``str`` names it, and
