@@ -26,16 +26,21 @@ from cim61968_9_codegen.cli import main as codegen
 
 ROOT = Path(__file__).resolve().parents[2]
 WITH_CODE = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "codegen/README.md"]
-GUIDES = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs" / "how-to").glob("*.md"))
+GUIDES = sorted(
+    path.relative_to(ROOT).as_posix() for path in (ROOT / "docs" / "how-to").glob("*.md") if path.name != "index.md"
+)
+PAGES = sorted(
+    path.relative_to(ROOT).as_posix()
+    for folder in ("", "how-to", "tutorial", "explanation", "reference")
+    for path in (ROOT / "docs" / folder).glob("*.md")
+)
+MADE = re.compile(r"^(reference/(nouns|api)|project)/\w+\.md$")  # by the build of the site
 CODE_PAGES = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs" / "reference" / "codes").glob("*.md"))
 DOCUMENTS = [
     *WITH_CODE,
-    *GUIDES,
+    *PAGES,
     *CODE_PAGES,
     "CHANGELOG.md",
-    "docs/reference/command.md",
-    "docs/reference/columns.md",
-    "docs/reference/rules.md",
     "examples/README.md",
     "examples/cookbook/README.md",
     "xsd/README.md",
@@ -328,9 +333,11 @@ def test_commands_exist(document: str) -> None:
 
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_links_lead_to_files(document: str) -> None:
-    links = re.findall(r"\]\(([^)#\s]+)", text(document))
-    missing = [link for link in links if "://" not in link and not (ROOT / document).parent.joinpath(link).exists()]
-    assert missing == []
+    links = [link for link in re.findall(r"\]\(([^)#\s]+)", text(document)) if "://" not in link]
+    folder = (ROOT / document).parent
+    missing = [link for link in links if not folder.joinpath(link).exists()]
+    made = [os.path.relpath(folder / link, ROOT / "docs").replace(os.sep, "/") for link in missing]
+    assert [link for link in made if not MADE.search(link)] == []
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)

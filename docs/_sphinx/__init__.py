@@ -1,0 +1,1 @@
+"""What this site needs of Sphinx beyond its extensions."""
