@@ -23,7 +23,7 @@ test: .venv/made  ## What CI runs: style, types, generated code, tests at latest
 	@$(BIN)/nox -s tests lowest
 
 checks: .venv/made  # these and fuzzing need one core each
-	@$(BIN)/nox -s lint typing regenerated
+	@$(BIN)/nox -s lint typing pyright regenerated build wheel
 
 fuzz: .venv/made
 	@$(BIN)/nox -s fuzz

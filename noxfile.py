@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import nox
 
 nox.options.default_venv_backend = "uv|virtualenv"
 nox.options.reuse_existing_virtualenvs = True
-nox.options.sessions = ["lint", "typing", "regenerated", "tests", "lowest", "fuzz"]
+nox.options.sessions = ["lint", "typing", "pyright", "regenerated", "build", "wheel", "tests", "lowest", "fuzz"]
 nox.needs_version = ">=2024.10"
 
 PROJECT = nox.project.load_toml("pyproject.toml")
 LAWS = {"HYPOTHESIS_PROFILE": "ci"}
 FUZZING = ("-timeout=20", "-rss_limit_mb=2048", "-max_len=20000", "-print_final_stats=1", "-verbosity=0")
 HOSTILE = "tests/unit/test_hostile_documents.py"  # slow under coverage; an older libxml2 names errors otherwise
-LOWEST = [requirement.replace(">=", "==") for requirement in PROJECT["project"]["dependencies"]]
+
+
+def lowered(requirements: list[str]) -> list[str]:
+    """Ask for the lowest versions that requirements allow."""
+    return [requirement.replace(">=", "==") for requirement in requirements]
+
+
+LOWEST = lowered(PROJECT["project"]["dependencies"])
 
 
 def install(session: nox.Session, *groups: str, constraints: list[str] | None = None) -> None:
@@ -28,10 +36,11 @@ def install(session: nox.Session, *groups: str, constraints: list[str] | None = 
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Style, docstrings, and what usually goes wrong."""
+    """Style, docstrings, what usually goes wrong, and what may import what."""
     session.install(*nox.project.dependency_groups(PROJECT, "lint"))
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
+    session.run("lint-imports", "--no-cache", env={"PYTHONPATH": "src"})
 
 
 @nox.session
@@ -39,6 +48,20 @@ def typing(session: nox.Session) -> None:
     """Types, strictly, in the library, the generator and in use."""
     install(session, "typing")
     session.run("mypy")
+
+
+@nox.session
+def pyright(session: nox.Session) -> None:
+    """Types in use, as strictly, for another checker, where lxml has no types."""
+    session.install("-e", ".", *nox.project.dependency_groups(PROJECT, "pyright"))
+    session.run("pyright")
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Build the site without a warning, and open it in a browser where Chromium is."""
+    session.install("-e", ".", *nox.project.dependency_groups(PROJECT, "docs"))
+    session.run("python", "-m", "pytest", "tests/docs/test_site.py", "-q", *session.posargs)
 
 
 @nox.session
@@ -61,10 +84,18 @@ def tests(session: nox.Session) -> None:
     install(session, "test")
     session.run("python", "-m", "pytest", "tests/property", HOSTILE, "-q", "-n", "2", env=LAWS)
     session.run("coverage", "erase")
-    everything_else = ("-n", "2", "--ignore=tests/property", f"--ignore={HOSTILE}", *session.posargs)
+    apart = ("--ignore=tests/property", f"--ignore={HOSTILE}", "--ignore=tests/docs/test_site.py")
+    everything_else = ("-n", "2", *apart, *session.posargs)
     session.run("coverage", "run", "-m", "pytest", *everything_else, env=LAWS)
     session.run("coverage", "combine", "--quiet")
     session.run("coverage", "report")
+
+
+@nox.session
+def unit(session: nox.Session) -> None:
+    """The tests of single modules alone, for a look at another system."""
+    install(session, "test")
+    session.run("python", "-m", "pytest", "tests/unit", f"--ignore={HOSTILE}", "-q", "-n", "auto", env=LAWS)
 
 
 @nox.session
@@ -114,13 +145,36 @@ def bench(session: nox.Session) -> None:
 
 @nox.session
 def build(session: nox.Session) -> None:
-    """Build wheel and sdist, and try the wheel without the checkout."""
-    session.install("build", "check-wheel-contents", "twine")
-    out = Path(session.create_tmp()).resolve()
-    session.run("python", "-m", "build", "--outdir", str(out), ".")
-    wheels = [str(path) for path in out.glob("*.whl")]
-    session.run("twine", "check", "--strict", *(str(path) for path in out.iterdir() if path.suffix in {".whl", ".gz"}))
-    session.install("--force-reinstall", *wheels)
-    data = Path("examples/data/interval-day.xml").resolve()
-    with session.chdir(str(out)):
-        session.run("python", "-c", f"import cim61968_9 as cim; cim.schema(); print(cim.read({str(data)!r}).summary)")
+    """Build wheels and sdists into dist, build them again from the sdists, compare the bytes, and look inside."""
+    session.install(*nox.project.dependency_groups(PROJECT, "release"))
+    session.run("python", "tests/release/rebuild.py", "dist", str(Path(session.create_tmp()).resolve() / "again"))
+    session.run("check-wheel-contents", "dist")
+    session.run("twine", "check", "--strict", *(str(path) for path in sorted(Path("dist").iterdir())))
+
+
+def try_wheel(session: nox.Session, exactly: list[str]) -> None:
+    """Install the wheels that ``build`` has made, and use them without the checkout."""
+    wheels = sorted(Path("dist").resolve().glob("*.whl"))
+    if len(wheels) != 2:
+        session.error(f"found {len(wheels)} wheels in dist, expected two; run nox -s build")
+    library, generator = (one.as_uri() for one in wheels)
+    session.install("--force-reinstall", f"cim61968-9[cli] @ {library}", f"cim61968-9-codegen @ {generator}", *exactly)
+    commands = {"--console": "cim61968-9", "--generator": "cim61968-9-codegen"}
+    options = [
+        part for option, name in commands.items() for part in (option, shutil.which(name, path=session.bin) or name)
+    ]
+    script, checkout = str(Path("tests/release/smoke.py").resolve()), str(Path.cwd())
+    with session.chdir(session.create_tmp()):
+        session.run("python", "-I", script, checkout, *options, "--exactly", *exactly)
+
+
+@nox.session
+def wheel(session: nox.Session) -> None:
+    """Try the wheels that ``build`` has made, without the checkout."""
+    try_wheel(session, [])
+
+
+@nox.session
+def wheel_lowest(session: nox.Session) -> None:
+    """The same with the lowest versions of its dependencies, and of those of the command, that are promised."""
+    try_wheel(session, [*LOWEST, *lowered(PROJECT["project"]["optional-dependencies"]["cli"])])

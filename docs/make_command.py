@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "reference" / "command.md"
 EXAMPLES = {
     "validate": ["cim61968-9 validate examples/data", "cim61968-9 validate examples/data --ignore XSD101 --strict"],
+    "report": ["cim61968-9 report examples/data --output /dev/null"],
     "inspect": ["cim61968-9 inspect examples/data/disconnect-request.xml"],
     "describe": ["cim61968-9 describe 3.26.0.85", "cim61968-9 describe 2.4"],
     "convert": ["cim61968-9 convert examples/data/disconnect-request.xml --soap 1.2 --pretty"],

@@ -67,6 +67,7 @@ if TYPE_CHECKING:
         codes as codes,
         columns as columns,
         frames as frames,
+        plots as plots,
         soap as soap,
         sources as sources,
         transport as transport,
@@ -112,6 +113,7 @@ if TYPE_CHECKING:
     )
     from .exchange import Arrival as Arrival, ArrivalKind as ArrivalKind, Exchange as Exchange, Exchanges as Exchanges
     from .exporting import Export as Export, Progress as Progress, export as export
+    from .html_reporting import html_report as html_report
     from .identity import (
         by_mrid as by_mrid,
         by_name as by_name,
@@ -160,6 +162,7 @@ _HOMES = {
     "compression": "compress expand open_packed packed unpacked",
     "describing": "describe",
     "exporting": "Export Progress export",
+    "html_reporting": "html_report",
     "jsons": "from_json json_schema to_json",
     "exchange": "Arrival ArrivalKind Exchange Exchanges",
     "identity": "by_mrid by_name by_transaction identify named",
@@ -180,28 +183,30 @@ _HOMES = {
     "xml.stream_writer": "ItemWriter",
     "validation.settings": "Settings",
 }
-_MODULES = ("codes", "columns", "frames", "soap", "sources", "transport")
+_MODULES = ("codes", "columns", "frames", "plots", "soap", "sources", "transport")
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
 
 
-def __getattr__(name: str) -> Any:
-    """Load a public name when it is first asked for."""
-    home = _HOME_OF.get(name)
-    if name in _MODULES:
-        return importlib.import_module(f".{name}", __name__)
-    if home is not None:
-        value = getattr(importlib.import_module(f".{home}", __name__), name)
-    elif name.startswith("_"):
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    else:
-        if name not in PROFILES:
-            raise AttributeError(
-                f"module {__name__!r} has no attribute {name!r}; the classes inside of a noun are in "
-                f"{__name__}.profiles, as in {__name__}.profiles.meter_readings"
-            )
-        value = PROFILES[name].cls
-    globals()[name] = value
-    return value
+if not TYPE_CHECKING:  # a name that does not exist is an error for type checkers, too
+
+    def __getattr__(name: str) -> Any:
+        """Load a public name when it is first asked for."""
+        home = _HOME_OF.get(name)
+        if name in _MODULES:
+            return importlib.import_module(f".{name}", __name__)
+        if home is not None:
+            value = getattr(importlib.import_module(f".{home}", __name__), name)
+        elif name.startswith("_"):
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        else:
+            if name not in PROFILES:
+                raise AttributeError(
+                    f"module {__name__!r} has no attribute {name!r}; the classes inside of a noun are in "
+                    f"{__name__}.profiles, as in {__name__}.profiles.meter_readings"
+                )
+            value = PROFILES[name].cls
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:

@@ -98,7 +98,7 @@ class XmlError(Cim61968Error, ValueError):
         super().__init__(message)
         self.line = line
         self.column = column
-        self.reason = reason or message
+        self.reason: str = reason or message
 
 
 class NotWellFormedError(XmlError):
@@ -143,7 +143,7 @@ class SoapFaultError(UnknownMessageError):
         super().__init__(f"found a SOAP fault without a FaultMessage, expected a message: {said}")
         self.code = code
         self.reason = reason
-        self.detail = tuple(detail)
+        self.detail: tuple[RawElement, ...] = tuple(detail)
 
     def __reduce__(self) -> tuple[type[Self], tuple[str, str, tuple[RawElement, ...]]]:
         return type(self), (self.code, self.reason, self.detail)

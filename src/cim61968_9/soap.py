@@ -29,7 +29,7 @@ from .xml.dialect import Dialect, SoapForm
 from .xml.foreign import RawElement
 from .xml.frame import PLAIN
 from .xml.limits import Limits
-from .xml.parse import Source
+from .xml.parse import Source, XmlElement
 from .xml.reader import load
 from .xml.writer import to_bytes
 from .xml.writing import envelope_of
@@ -111,7 +111,7 @@ def wrap(
     *,
     version: Literal["1.1", "1.2"] = "1.1",
     binding: Binding = "message",
-    headers: Iterable[RawElement | etree._Element | str] = (),
+    headers: Iterable[RawElement | XmlElement | str] = (),
     noun: str | None = None,
     fault: tuple[str, str] | None = None,
     base: Dialect = PLAIN,
@@ -145,7 +145,7 @@ def wrap(
     return to_bytes(message, dialect=evolve(spoken, soap=form), mode=mode, pretty=pretty, prefixes=prefixes)
 
 
-def _blocks(headers: Iterable[RawElement | etree._Element | str]) -> tuple[RawElement, ...]:
+def _blocks(headers: Iterable[Any]) -> tuple[RawElement, ...]:
     if isinstance(headers, str | bytes | etree._Element | RawElement):
         raise TypeError(f"found {type(headers).__name__} as headers, expected a list of header blocks")
     return tuple(

@@ -10,7 +10,7 @@ from hypothesis import assume, strategies as st
 import cim61968_9 as cim
 from cim61968_9 import soap
 from cim61968_9.testing import raw_elements
-from cim61968_9.testing.values import texts
+from cim61968_9.testing._values import texts
 
 MESSAGE = cim.Dialect().message
 PAYLOAD = cim.Dialect().payload

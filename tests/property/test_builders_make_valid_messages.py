@@ -20,7 +20,7 @@ from cim61968_9.envelope import ProcessingLocation
 from cim61968_9.profiles.meter_config import Meter
 from cim61968_9.refusing import REFUSALS
 from cim61968_9.testing import objects, raw_elements, values
-from cim61968_9.testing.values import texts
+from cim61968_9.testing._values import texts
 from cim61968_9.validation.rules import CONTENT_CHECKS, RULES
 from cim61968_9.verbs import EVENT_OF
 

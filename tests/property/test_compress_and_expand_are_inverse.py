@@ -10,7 +10,7 @@ from property.test_schema_valid import complaints
 
 import cim61968_9 as cim
 from cim61968_9.testing import messages, objects, raw_elements
-from cim61968_9.testing.values import texts
+from cim61968_9.testing._values import texts
 
 KINDS = ("Message", "RequestMessage", "ResponseMessage", "EventMessage")
 FORMATS = ("XML", "RDF", "PDF", "CSV", "XLS", "DOC", "TEXT", "JSON", "BINARY", "xml", " csv ", "binary")

@@ -11,7 +11,7 @@ from property.dialects import BINDINGS, bound, dialects, letters, nouns
 
 import cim61968_9 as cim
 from cim61968_9.testing import messages
-from cim61968_9.testing.values import texts
+from cim61968_9.testing._values import texts
 
 
 def same_xml(one: bytes, other: bytes) -> bool:

@@ -15,7 +15,7 @@ from hypothesis import example, given, settings, strategies as st
 import cim61968_9 as cim
 from cim61968_9.envelope import EventMessage, Message, RequestMessage, ResponseMessage
 from cim61968_9.testing import messages, raw_elements, values
-from cim61968_9.testing.values import texts
+from cim61968_9.testing._values import texts
 from cim61968_9.validation.rules import STRUCTURE, is_plain, review
 from cim61968_9.verbs import EVENT_VERBS, KIND_OF, REQUEST_VERBS
 

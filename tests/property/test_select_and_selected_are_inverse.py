@@ -11,7 +11,7 @@ import cim61968_9 as cim
 from cim61968_9.profiles.get_meter_readings import ReadingReasonKind
 from cim61968_9.selecting import PLACES, _takes
 from cim61968_9.testing import values
-from cim61968_9.testing.values import texts
+from cim61968_9.testing._values import texts
 
 LINES = texts().filter(str.strip)
 STAMPS = values("xs:dateTimeStamp")

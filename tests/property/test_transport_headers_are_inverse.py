@@ -9,7 +9,7 @@ from hypothesis import given, strategies as st
 
 import cim61968_9 as cim
 from cim61968_9 import transport
-from cim61968_9.testing.values import texts
+from cim61968_9.testing._values import texts
 
 LINES = texts().filter(str.strip)
 STAMPS = st.datetimes(

@@ -8,7 +8,7 @@ from lxml import etree
 
 import cim61968_9 as cim
 from cim61968_9.testing import messages
-from cim61968_9.testing.values import texts
+from cim61968_9.testing._values import texts
 
 VENDOR = "urn:example:vendor"
 

@@ -82,5 +82,5 @@ def wrong() -> None:
     """Mistakes that the type checker has to see: each ignore is an error when it is not needed."""
     cim.Header(verb="create", noun=5)  # type: ignore[arg-type]
     cim.Header(noun="MeterReadings")  # type: ignore[call-arg]
-    cim.read("x.xml", mode="careless")  # type: ignore[arg-type]
+    cim.read("x.xml", mode="careless")  # type: ignore[call-overload]
     cim.to_bytes(cim.MeterReadings(meterReading=[]))  # type: ignore[call-arg]

@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterable
 from datetime import timedelta
 from fractions import Fraction
 from functools import lru_cache
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, TypeAlias, TypedDict, TypeVar, Unpack
 
 from attrs import field, frozen
 
@@ -43,11 +43,34 @@ from .reading_fields import (
 from .remarks import Lenient, Remark
 from .units import Measure, Unit
 
-__all__ = ["ReadingTypeCode"]
+__all__ = ["Fields", "ReadingTypeCode"]
 
 E = TypeVar("E", bound=Element)
+Number: TypeAlias = int | str
+Ratio: TypeAlias = int | Fraction | tuple[Number, Number]
 _COUNT = len(FIELDS)
 _EVERY = ".".join("*" * _COUNT)
+
+
+class Fields(TypedDict, total=False):
+    """The fields that :meth:`ReadingTypeCode.build` takes: numbers, CIM names, or members of their enumerations."""
+
+    macro_period: Number
+    aggregate: Number
+    measuring_period: Number
+    accumulation: Number
+    flow_direction: Number
+    commodity: Number
+    measurement_kind: Number
+    interharmonic: Ratio | None
+    argument: Ratio | None
+    tou: Number
+    cpp: Number
+    consumption_tier: Number
+    phases: Number
+    multiplier: Number | None
+    unit: Unit | Number
+    currency: Number
 
 
 def _checked(numbers: Iterable[int]) -> tuple[int, ...]:
@@ -74,7 +97,7 @@ class ReadingTypeCode:
         return _numbers.lenient(text, cls, [one.cim for one in FIELDS], "reading type code")
 
     @classmethod
-    def build(cls, **fields: Any) -> ReadingTypeCode:
+    def build(cls, **fields: Unpack[Fields]) -> ReadingTypeCode:
         """Make a code of its fields; what is not given is 0.
 
         The fields are ``macro_period``, ``aggregate``, ``measuring_period``, ``accumulation``, ``flow_direction``,
@@ -88,7 +111,7 @@ class ReadingTypeCode:
         """
         return cls((0,) * _COUNT).replace(**fields)
 
-    def replace(self, **fields: Any) -> ReadingTypeCode:
+    def replace(self, **fields: Unpack[Fields]) -> ReadingTypeCode:
         """Return the code with other values in some fields, which are given as for :meth:`build`."""
         numbers = list(self.numbers)
         for index, number in _numbers.given(fields).items():

@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypedDict, Unpack
 
 from .. import columns
 from ..columns._arrow import extra
-from ..columns.schema import TABLES
+from ..columns.schema import TABLES, Values
+from ..columns.stream import Errors, Sources
+from ..xml.limits import Limits
 
 if TYPE_CHECKING:
     import duckdb
     import pandas as pd
     import polars as pl
 
-__all__ = ["to_duckdb", "to_pandas", "to_polars"]
+__all__ = ["Options", "to_duckdb", "to_pandas", "to_polars"]
 
 TableName = Literal["readings", "events", "controls", "usage_points", "meters"]
+Tabular: TypeAlias = "Sources | columns.ColumnStream"
+
+
+class Options(TypedDict, total=False):
+    """What the functions of :mod:`cim61968_9.columns` can be told; ``values`` is for readings alone."""
+
+    values: Values
+    batch_rows: int
+    errors: Errors
+    limits: Limits
 
 
 def to_pandas(
-    sources: Any, *, table: TableName = "readings", arrow_types: bool = False, **options: Any
+    sources: Tabular, *, table: TableName = "readings", arrow_types: bool = False, **options: Unpack[Options]
 ) -> pd.DataFrame:
     """Return a table as a frame of pandas.
 
@@ -33,7 +45,7 @@ def to_pandas(
     return frame
 
 
-def to_polars(sources: Any, *, table: TableName = "readings", **options: Any) -> pl.DataFrame:
+def to_polars(sources: Tabular, *, table: TableName = "readings", **options: Unpack[Options]) -> pl.DataFrame:
     """Return a table as a frame of polars; ``options`` are as for :func:`to_pandas`."""
     library = extra("polars", "polars", "a frame of polars")
     frame: pl.DataFrame = library.from_arrow(_stream(sources, table, options).table())
@@ -41,12 +53,12 @@ def to_polars(sources: Any, *, table: TableName = "readings", **options: Any) ->
 
 
 def to_duckdb(
-    sources: Any,
+    sources: Tabular,
     *,
     table: TableName = "readings",
     connection: duckdb.DuckDBPyConnection | None = None,
     name: str | None = None,
-    **options: Any,
+    **options: Unpack[Options],
 ) -> duckdb.DuckDBPyRelation:
     """Return a table as a relation of DuckDB; ``options`` are as for :func:`to_pandas`.
 
@@ -74,7 +86,7 @@ def to_duckdb(
     return made
 
 
-def _stream(sources: Any, table: str, options: dict[str, Any]) -> columns.ColumnStream:
+def _stream(sources: Any, table: str, options: Options) -> columns.ColumnStream:
     if table not in TABLES:
         raise ValueError(f"table is {table!r}; expected one of {', '.join(TABLES)}")
     if isinstance(sources, columns.ColumnStream):

@@ -7,11 +7,13 @@ import math
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import groupby
-from typing import Any
+from typing import Any, Unpack
 
+from .._generated.message import EventMessage
 from ..builders import event
 from ..columns._arrow import arrow
 from ..nouns import PROFILES
+from ..sender import EventOptions
 from ..xml.lexical import lexical
 from ..xml.shape import resolve
 from ..xml.writer import to_bytes
@@ -30,8 +32,8 @@ def to_messages(
     max_readings: int = _MOST,
     max_bytes: int | None = None,
     verb: str = "created",
-    **header: Any,
-) -> Iterator[Any]:
+    **header: Unpack[EventOptions],
+) -> Iterator[EventMessage]:
     """Yield the messages that carry the readings of a frame, as events of MeterReadings.
 
     ``frame`` is of pandas, polars, DuckDB or Arrow, with the columns of :func:`cim61968_9.columns.readings`:
@@ -58,8 +60,8 @@ def _messages(
     max_readings: int,
     max_bytes: int | None,
     verb: str,
-    header: dict[str, Any],
-) -> Iterator[Any]:
+    header: EventOptions,
+) -> Iterator[EventMessage]:
     groups: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
     for row in rows:
         groups.setdefault(tuple(row.get(name) for name in by), []).append(row)

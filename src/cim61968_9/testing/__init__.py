@@ -24,6 +24,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from ._values import values as values
     from .asserting import assert_valid as assert_valid
     from .codes import (
         control_codes as control_codes,
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from .realistic import realistic_messages as realistic_messages, realistic_objects as realistic_objects
     from .samples import Samples as Samples
     from .strategies import messages as messages, objects as objects, raw_elements as raw_elements
-    from .values import values as values
 
 __all__ = [
     "BrokenMessage",
@@ -67,26 +67,28 @@ _HOMES = {
     "realistic": "realistic_messages realistic_objects",
     "samples": "Samples",
     "strategies": "messages objects raw_elements",
-    "values": "values",
+    "_values": "values",
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
 
 
-def __getattr__(name: str) -> Any:
-    """Load a public name when it is first asked for."""
-    home = _HOME_OF.get(name)
-    if home is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    try:
-        value = getattr(importlib.import_module(f".{home}", __name__), name)
-    except ModuleNotFoundError as error:
-        if error.name != "hypothesis":
-            raise
-        raise ImportError(
-            f'{__name__}.{name} needs hypothesis, which is not installed: pip install "cim61968-9[testing]"'
-        ) from error
-    globals()[name] = value
-    return value
+if not TYPE_CHECKING:  # a name that does not exist is an error for type checkers, too
+
+    def __getattr__(name: str) -> Any:
+        """Load a public name when it is first asked for."""
+        home = _HOME_OF.get(name)
+        if home is None:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        try:
+            value = getattr(importlib.import_module(f".{home}", __name__), name)
+        except ModuleNotFoundError as error:
+            if error.name != "hypothesis":
+                raise
+            raise ImportError(
+                f'{__name__}.{name} needs hypothesis, which is not installed: pip install "cim61968-9[testing]"'
+            ) from error
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:

@@ -12,7 +12,7 @@ from ..model import Element, Member, OpenEnum
 from ..nouns import ENVELOPES, PROFILES
 from ..xml.foreign import RawElement
 from ..xml.shape import resolve
-from .values import texts, values
+from ._values import texts, values
 
 __all__ = ["messages", "objects", "raw_elements"]
 

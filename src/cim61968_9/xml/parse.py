@@ -6,7 +6,7 @@ import os
 import re
 import threading
 from pathlib import Path
-from typing import Any, BinaryIO, TextIO, TypeAlias
+from typing import Any, BinaryIO, Protocol, TextIO, TypeAlias
 
 from attrs import define, evolve
 from lxml import etree
@@ -17,11 +17,33 @@ from .gunzip import GZIP, PIECE, gunzip, too_large
 from .limits import Limits
 from .tidy import tidied
 
-__all__ = ["Parsed", "Source", "encoded", "parse", "parse_bytes", "parse_document"]
+__all__ = ["Parsed", "Source", "XmlElement", "XmlTree", "encoded", "parse", "parse_bytes", "parse_document"]
 
-Source: TypeAlias = (
-    "str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO | TextIO | etree._Element | etree._ElementTree"
-)
+
+class XmlElement(Protocol):
+    """An element of lxml, for type checkers that have no types of lxml."""
+
+    @property
+    def tag(self) -> Any:
+        """The name, with its namespace in braces."""
+
+    @property
+    def nsmap(self) -> Any:
+        """The namespaces by prefix, which the elements of other libraries do not have."""
+
+
+class XmlTree(Protocol):
+    """A document of lxml, for type checkers that have no types of lxml."""
+
+    @property
+    def docinfo(self) -> Any:
+        """What stands before the root."""
+
+    def getroot(self) -> Any:
+        """Return the root element."""
+
+
+Source: TypeAlias = "str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO | TextIO | XmlElement | XmlTree"
 
 _LARGE = 10_000_000  # what libxml2 allows a text without being told that the document is large
 _BOM = "\ufeff"

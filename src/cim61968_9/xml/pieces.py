@@ -76,7 +76,8 @@ def open_pieces(source: Source, limits: Limits) -> Pieces:
     if not hasattr(source, "read"):
         parse(source, limits)
     name = Path(str(getattr(source, "name", "") or "stream")).name
-    chunks = iter(lambda: source.read(_SIZE), None)
+    file: Any = source
+    chunks = iter(lambda: file.read(_SIZE), None)
     first = next(chunks)
     text = isinstance(first, str)
     return _prepared(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import gc
 import warnings
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar, overload
 
 from attrs import field, frozen
 
 from .._mixins import EnvelopeMessage
-from ..errors import CimWarning, InvalidMessageError
+from ..errors import CimWarning, InvalidMessageError, WrongNounError
+from ..model import Element
 from ..showing import Shown
 from ..validation.finding import Finding, Severity
 from ..validation.rules import Broken, is_plain, review
@@ -24,6 +25,7 @@ __all__ = ["Loaded", "Mode", "load", "read", "warn_of"]
 Mode = Literal["strict", "lax", "raw"]
 MODES = ("strict", "lax", "raw")
 _LIMITS = Limits()
+T = TypeVar("T", bound=Element)
 
 
 @frozen(repr=False)
@@ -49,9 +51,14 @@ class Loaded(Shown):
         return not any(finding.severity is Severity.ERROR for finding in self.findings)
 
 
-def read(source: Source, *, mode: Mode = "lax", limits: Limits = _LIMITS) -> Any:
+@overload
+def read(source: Source, cls: None = None, *, mode: Mode = "lax", limits: Limits = _LIMITS) -> Any: ...
+@overload
+def read(source: Source, cls: type[T], *, mode: Mode = "lax", limits: Limits = _LIMITS) -> T: ...
+def read(source: Source, cls: type[Element] | None = None, *, mode: Mode = "lax", limits: Limits = _LIMITS) -> Any:
     """Read a message, or a bare payload, into typed objects.
 
+    With ``cls``, such as ``cim.ResponseMessage``, it must be of that class, and type checkers and editors know it.
     ``source`` is a path, a text that begins with ``<``, bytes, a file object, or an lxml element; gzip is seen through.
     ``mode="strict"`` accepts only what the schema does; ``"lax"`` reads everything that can be read, keeps the rest on
     the objects, and warns with :class:`CimWarning`; ``"raw"`` looks for no deviations at all.
@@ -60,9 +67,15 @@ def read(source: Source, *, mode: Mode = "lax", limits: Limits = _LIMITS) -> Any
         InvalidMessageError: In strict mode, the message is not valid; the group holds all findings.
         XmlError: It is not well-formed, has a DTD, or is beyond the limits, in any mode.
         UnknownMessageError: The root element is not known.
+        WrongNounError: It is known, and of another class than ``cls``.
         OSError: A file cannot be read.
     """
     loaded = load(source, mode=mode, limits=limits)
+    if cls is not None and not isinstance(loaded.message, cls):
+        found = type(loaded.message).__xml__.name
+        raise WrongNounError(
+            f"found a document that is {found}, expected {cls.__xml__.name}; read it without a class", found
+        )
     warn_of(loaded)
     return loaded.message
 

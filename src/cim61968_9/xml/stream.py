@@ -6,7 +6,7 @@ import gc
 import warnings
 from collections.abc import Generator, Iterator
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from ..errors import CimWarning, InvalidMessageError
 from ..validation.finding import Finding, Severity
@@ -20,6 +20,9 @@ from .parse import Source
 from .reader import MODES, Mode
 from .reading import Reading
 from .shape import resolve
+
+if TYPE_CHECKING:
+    from .._generated.message import Header, Reply, Request
 
 __all__ = ["ItemStream", "iter_items"]
 
@@ -114,19 +117,22 @@ class ItemStream(Iterator[Any]):
         return header.noun if header is not None else self.kind
 
     @property
-    def header(self) -> Any:
+    def header(self) -> Header | None:
         """The header; None where there is none."""
-        return getattr(self.message, "header", None)
+        header: Header | None = getattr(self.message, "header", None)
+        return header
 
     @property
-    def request(self) -> Any:
+    def request(self) -> Request | None:
         """What a request asks for; None where there is nothing."""
-        return getattr(self.message, "request", None)
+        request: Request | None = getattr(self.message, "request", None)
+        return request
 
     @property
-    def reply(self) -> Any:
+    def reply(self) -> Reply | None:
         """The result of a response; None in any other message."""
-        return getattr(self.message, "reply", None)
+        reply: Reply | None = getattr(self.message, "reply", None)
+        return reply
 
     @property
     def dialect(self) -> Dialect:

@@ -59,7 +59,7 @@ class ItemWriter:
         pretty: bool = False,
         prefixes: Mapping[str, str] | None = None,
     ) -> None:
-        self.count = 0
+        self.count: int = 0
         self._options: dict[str, Any] = {"mode": mode, "pretty": pretty, "prefixes": prefixes}
         self._message, self._root = _parted(message, noun)
         self._cls: type[Element] = type(self._root)

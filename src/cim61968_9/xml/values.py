@@ -82,7 +82,8 @@ class ExactDateTime(_Exact, dt.datetime):
         same = dt.datetime.__eq__(self, other)
         return self._same_rest(other) if same is True else same
 
-    __hash__ = dt.datetime.__hash__
+    def __hash__(self) -> int:
+        return dt.datetime.__hash__(self)
 
     def __reduce_ex__(self, protocol: Any) -> Any:
         return ExactDateTime.of, (_plain(self), self.lexical)
@@ -107,7 +108,8 @@ class ExactTime(_Exact, dt.time):
         same = dt.time.__eq__(self, other)
         return self._same_rest(other) and same_hour if same is True else same
 
-    __hash__ = dt.time.__hash__
+    def __hash__(self) -> int:
+        return dt.time.__hash__(self)
 
     def __reduce_ex__(self, protocol: Any) -> Any:
         return ExactTime.of, (dt.time(self.hour, self.minute, self.second, self.microsecond, self.tzinfo), self.lexical)
@@ -134,7 +136,8 @@ class ExactDate(_Exact, dt.date):
         same = dt.date.__eq__(self, other)
         return self.zone == (other.zone if isinstance(other, ExactDate) else "") if same is True else same
 
-    __hash__ = dt.date.__hash__
+    def __hash__(self) -> int:
+        return dt.date.__hash__(self)
 
     def __reduce_ex__(self, protocol: Any) -> Any:
         return ExactDate.of, (dt.date(self.year, self.month, self.day), self.lexical)
