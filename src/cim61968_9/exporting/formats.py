@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from attrs import frozen
 
@@ -23,7 +22,7 @@ class Format:
 
     ending: str
     held: Callable[[pa.Schema], pa.Schema]
-    open: Callable[[Path, pa.Schema], Any]
+    open: Callable[[BinaryIO, pa.Schema], Any]
     is_staged: bool = False
     """Whether parts wait until all are there, and then become one file."""
     needs: tuple[tuple[str, str], ...] = (("pyarrow", "arrow"),)
@@ -77,17 +76,17 @@ def _held_as(schema: pa.Schema, held: Callable[[Any], Any]) -> pa.Schema:
     return pa.schema(fields, metadata=schema.metadata)
 
 
-def _parquet(path: Path, schema: pa.Schema) -> Any:
-    return extra("pyarrow.parquet", "arrow", "a file of Parquet").ParquetWriter(path, schema, compression="zstd")
+def _parquet(sink: BinaryIO, schema: pa.Schema) -> Any:
+    return extra("pyarrow.parquet", "arrow", "a file of Parquet").ParquetWriter(sink, schema, compression="zstd")
 
 
-def _csv(path: Path, schema: pa.Schema) -> Any:
-    return extra("pyarrow.csv", "arrow", "a file of CSV").CSVWriter(path, schema)
+def _csv(sink: BinaryIO, schema: pa.Schema) -> Any:
+    return extra("pyarrow.csv", "arrow", "a file of CSV").CSVWriter(sink, schema)
 
 
-def _arrow(path: Path, schema: pa.Schema) -> Any:
+def _arrow(sink: BinaryIO, schema: pa.Schema) -> Any:
     ipc = arrow().ipc
-    return ipc.new_file(path, schema, options=ipc.IpcWriteOptions(compression="zstd"))
+    return ipc.new_file(sink, schema, options=ipc.IpcWriteOptions(compression="zstd"))
 
 
 FORMATS: Mapping[str, Format] = {

@@ -89,8 +89,8 @@ class Journal:
         for name, value in options.items():
             if before.get(name) != value:
                 raise ExportError(
-                    f"{self.folder}: was begun with {name} {before.get(name)!r}, and not {value!r}; go on with "
-                    "that, or take another folder"
+                    f"{self.folder}: this export was begun with {name}={before.get(name)!r}, now {value!r} is asked "
+                    "for; go on as it was begun, or take another folder"
                 )
 
     def _recover(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
@@ -19,7 +20,7 @@ from ..validation.report import Report
 from ..validation.rules import RULES, finding
 from ..validation.settings import Settings
 from ..xml.limits import Limits
-from .formats import FORMATS
+from .formats import FORMATS, Format
 
 __all__ = [
     "UNFINISHED",
@@ -166,23 +167,21 @@ class _SourceError(Exception):
     """A source ends the export, as was asked for."""
 
 
-def _write(stream: ColumnStream, path: Path, form: Any) -> int:
-    schema = form.held(stream.schema)
-    writer: Any = None
+def _write(stream: ColumnStream, path: Path, form: Format) -> int:
+    batches = _batches(stream)
+    first = next(batches, None)
+    if first is None:
+        return 0
     rows = 0
+    schema = form.held(stream.schema)
     try:
-        try:
-            for batch in _batches(stream):
-                if writer is None:
-                    writer = form.open(path, schema)
-                writer.write_batch(form.batch(batch, schema))
-                rows += batch.num_rows
-        finally:
-            if writer is not None:
-                writer.close()
-        if writer is not None:
-            with path.open("rb+") as done:
-                os.fsync(done.fileno())
+        with path.open("wb") as sink:
+            with form.open(sink, schema) as writer:
+                for batch in chain([first], batches):
+                    writer.write_batch(form.batch(batch, schema))
+                    rows += batch.num_rows
+            sink.flush()
+            os.fsync(sink.fileno())
     except OSError as error:
         path.unlink(missing_ok=True)
         raise ExportError(f"{path.parent}: cannot be written to: {_why(error)}") from None

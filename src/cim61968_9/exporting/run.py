@@ -28,6 +28,8 @@ __all__ = ["Export", "Progress", "export"]
 To: TypeAlias = Literal["parquet", "csv", "arrow", "duckdb"]
 _ALL = Settings()
 _LIMITS = Limits()
+FEW_BYTES = 1_000_000
+"""Of so many bytes of sources on, other processes are worth their start."""
 PART_BYTES = 64_000_000
 """Bytes of sources whose rows go into one file, unless told otherwise."""
 
@@ -171,8 +173,10 @@ def _work(
     progress: Callable[[Progress], None] | None,
 ) -> None:
     """Write the parts of the sources that are to do, and enter each when it is done."""
-    parts = planned(items, journal.next_number(), part_bytes, processes)
+    parts = list(planned(items, journal.next_number(), part_bytes, processes))
     sources = size = 0
+    total = sum(item.size for item in items)
+    processes = processes if total > FEW_BYTES else 1
     try:
         for part, result in results(parts, partial(written, folder=journal.folder, options=options), processes):
             if result.stopped:
@@ -180,7 +184,7 @@ def _work(
             journal.enter(part.number, result)
             sources, size = sources + len(part.items), size + part.size
             if progress is not None:
-                progress(Progress(sources, len(items), size, sum(item.size for item in items)))
+                progress(Progress(sources, len(items), size, total))
     except ExportError as error:
         raise ExportError(f"{error}; {sources} of {len(items)} sources are done, the same call goes on") from None
 
