@@ -83,9 +83,9 @@ def columns(
     max_ratio: MaxRatio = LIMITS.max_ratio,
     max_findings: MaxFindings = LIMITS.max_findings,
 ) -> int:
-    """Turn messages into files of tables, and check them as validate does.
+    """Turn messages into tables, and check them.
 
-    Files get their names when they are complete. What is done is remembered in the folder: after a crash, the same
+    The findings are those of validate. Files get their names when they are complete. What is done is remembered in the folder: after a crash, the same
     command goes on where it was, and later it reads what is new or has changed.
 
     Exit status: 0 when there is nothing to complain of, 1 for findings of the severity of --fail-on or worse, 2 when a
