@@ -6,6 +6,7 @@ import gc
 import io
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
 
 from attrs import define, field, frozen
@@ -28,6 +29,7 @@ from .objects import ROWS
 from .rows import Rows
 from .schema import TABLES, Values
 from .walk import Walk
+from .whole import Whole
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -75,6 +77,7 @@ class ColumnStream:
         self._errors = errors
         self._limits = limits
         self._walk = Walk() if table == "readings" else None
+        self._whole = Whole(limits)
         self._tags, self._rows_of = ROWS[table][0].split(), ROWS[table][1]
         self._begin = 0
         self._held = Held(self._rows.schema) if errors == "drop" else None
@@ -147,7 +150,11 @@ class ColumnStream:
         """Add the rows of a source, some items at a time; an error ends them, and is told in what is done."""
         feed: Feed | None = None
         try:
-            feed = Feed(_opened(source), self._limits, checks=True)
+            opened = _opened(source)
+            if self._as_a_whole(opened, done):
+                yield
+                return
+            feed = Feed(opened, self._limits, checks=True)
             done.file = done.file or feed.name
             yield from self._steps(feed, done)
         except (Cim61968Error, OSError) as error:
@@ -156,6 +163,17 @@ class ColumnStream:
             if feed is not None:
                 done.findings = feed.notes.findings
                 feed.close()
+
+    def _as_a_whole(self, source: Source, done: _Done) -> bool:
+        if self._walk is None:
+            return False
+        before = len(self._rows)
+        with _paused(self._limits):
+            found = self._whole.take(source, self._walk, self._rows, done.file)
+        if found is None:
+            return False
+        done.file, done.rows, done.findings = done.file or found.name, len(self._rows) - before, found.findings
+        return True
 
     def _steps(self, feed: Feed, done: _Done) -> Iterator[None]:
         number = 1
@@ -187,18 +205,12 @@ class ColumnStream:
             raise WrongNounError(f"{feed.name}: found {names}, expected {' or '.join(nouns)} for {self._table}", names)
 
     def _take(self, feed: Feed, batch: Batch, name: str, number: int) -> None:
-        paused = self._limits.pause_gc and gc.isenabled()
-        if paused:
-            gc.disable()
-        try:
+        with _paused(self._limits):
             if self._walk is not None and self._walk.take(batch, self._rows, name, number):
                 if batch.is_misplaced:
                     feed.notes.add(batch)
                 return
             self._by_objects(feed, batch, name, number)
-        finally:
-            if paused:
-                gc.enable()
 
     def _by_objects(self, feed: Feed, batch: Batch, name: str, number: int) -> None:
         reading = Reading(self._limits, payload_of, reader)
@@ -232,6 +244,19 @@ class ColumnStream:
         assert self._held is not None
         for start in range(0, batch.num_rows, self._batch_rows):
             self._held.add(batch.slice(start, self._batch_rows))
+
+
+@contextmanager
+def _paused(limits: Limits) -> Iterator[None]:
+    """Stop the cyclic garbage collector for a while, where the limits say so."""
+    paused = limits.pause_gc and gc.isenabled()
+    if paused:
+        gc.disable()
+    try:
+        yield
+    finally:
+        if paused:
+            gc.enable()
 
 
 @define
