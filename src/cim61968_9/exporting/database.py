@@ -11,10 +11,15 @@ from ..columns._arrow import extra
 from ..errors import ExportError
 from .journal import Journal
 
-__all__ = ["ENDING", "load"]
+__all__ = ["database_of", "load"]
 
-ENDING = "duckdb"
+_ENDING = "duckdb"
 _SOURCES = "cim61968_9_sources"
+
+
+def database_of(folder: Path, table: str) -> Path:
+    """Return where the database of a table is."""
+    return folder / f"{table}.{_ENDING}"
 
 
 def load(journal: Journal, table: str) -> Path:
@@ -27,7 +32,7 @@ def load(journal: Journal, table: str) -> Path:
         ImportError: DuckDB is not installed.
     """
     duckdb = extra("duckdb", "duckdb", "a database of DuckDB")
-    path = journal.folder / f"{table}.{ENDING}"
+    path = database_of(journal.folder, table)
     unfinished = journal.folder / f".{path.name}.unfinished"
     files = journal.files()
     if path.exists() and not files and not _gone(duckdb, path, journal.parts()):

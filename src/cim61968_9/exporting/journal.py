@@ -26,13 +26,13 @@ __all__ = ["NAME", "Entry", "Journal"]
 
 NAME = "_cim61968_9.sqlite"
 _TABLES = """
-CREATE TABLE options (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
-CREATE TABLE parts (number INTEGER PRIMARY KEY AUTOINCREMENT, file TEXT NOT NULL, rows INTEGER NOT NULL) STRICT;
+CREATE TABLE options (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE parts (number INTEGER PRIMARY KEY AUTOINCREMENT, file TEXT NOT NULL, rows INTEGER NOT NULL);
 CREATE TABLE sources (
     place TEXT PRIMARY KEY, name TEXT NOT NULL, archive TEXT NOT NULL, size INTEGER NOT NULL, stamp INTEGER NOT NULL,
     part INTEGER NOT NULL REFERENCES parts, rows INTEGER NOT NULL, skipped TEXT NOT NULL, failed INTEGER NOT NULL,
     problem TEXT NOT NULL, findings TEXT NOT NULL
-) STRICT;
+);
 CREATE INDEX sources_of_parts ON sources (part);
 """
 
@@ -40,6 +40,7 @@ CREATE INDEX sources_of_parts ON sources (part);
 class Entry(NamedTuple):
     """What is known of a source that is done."""
 
+    name: str
     part: int
     size: int
     stamp: int
@@ -131,7 +132,7 @@ class Journal:
 
     def entries(self) -> dict[str, Entry]:
         """Return the sources that are done, by place."""
-        found = self._link.execute("SELECT place, part, size, stamp, rows, problem FROM sources").fetchall()
+        found = self._link.execute("SELECT place, name, part, size, stamp, rows, problem FROM sources").fetchall()
         return {place: Entry(*rest) for place, *rest in found}
 
     def result(self, item: Item) -> SourceResult:
@@ -182,6 +183,11 @@ class Journal:
             (file,) = self._link.execute("SELECT file FROM parts WHERE number = ?", (number,)).fetchone()
             self._link.execute("UPDATE parts SET file = '' WHERE number = ?", (number,))
             (self.folder / file).unlink(missing_ok=True)
+
+    def forget_loaded(self) -> None:
+        """Forget the parts whose rows were brought to where they belong: that is gone."""
+        found = self._link.execute("SELECT number FROM parts WHERE file = '' AND rows > 0").fetchall()
+        self.forget([number for (number,) in found])
 
     def forget(self, numbers: Iterable[int]) -> None:
         """Forget parts, because their sources have changed, and remove their files."""

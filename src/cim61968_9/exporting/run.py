@@ -18,6 +18,7 @@ from ..validation.plugins import load_rules
 from ..validation.report import Report
 from ..validation.settings import Settings
 from ..xml.limits import Limits
+from .database import database_of, load
 from .formats import FORMATS
 from .journal import Journal
 from .parts import Checks, OnError, Options, SourceResult, planned, written
@@ -112,12 +113,12 @@ def export(
     )
     items = [_checked(item) for item in find(sources, limits)]
     with Journal(Path(folder), options) as journal:
+        if FORMATS[to].is_staged and not database_of(journal.folder, table).exists():
+            journal.forget_loaded()
         todo, before = _todo(journal, items)
         _work(journal, todo, options, processes, part_bytes, progress)
         files = tuple(journal.files().values())
         if FORMATS[to].is_staged:
-            from .database import load
-
             files = (load(journal, table),)
         return _export(journal, items, files, before)
 
@@ -147,8 +148,11 @@ def _checked(item: Item) -> Item:
 def _todo(journal: Journal, items: list[Item]) -> tuple[list[Item], int]:
     """Return the sources that are new, have changed, or could not be opened; and how many are done."""
     entries = journal.entries()
+    places = {entry.name: place for place, entry in entries.items()}
     again, gone = set(), set()
     for item in items:
+        if item.place and places.get(item.name, item.place) != item.place:
+            raise ExportError(f"{item.name}: was another file before ({places[item.name]}); name it by its whole path")
         entry = entries.get(item.place)
         if entry is None or item.problem:
             continue

@@ -267,6 +267,26 @@ class TestGoingOn:
         assert cim.export(inbox, tmp_path / "out", part_bytes=1).before == 5
         assert meters(tmp_path / "out") == ALL
 
+    def test_a_database_that_somebody_removed_is_made_again(self, inbox: Path, tmp_path: Path) -> None:
+        (path,) = cim.export(inbox, tmp_path / "out", to="duckdb").files
+        path.unlink()
+        cim.export(inbox, tmp_path / "out", to="duckdb")
+        assert _meters(tmp_path / "out", "duckdb") == ALL
+
+    def test_a_name_that_means_another_file_is_refused(
+        self, inbox: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (tmp_path / "a.xml").write_bytes(message("z"))
+        for folder in (inbox, tmp_path):
+            monkeypatch.chdir(folder)
+            if folder is inbox:
+                cim.export("a.xml", tmp_path / "out")
+        with pytest.raises(
+            cim.ExportError, match=r"a\.xml: was another file before \(.*inbox.a\.xml\); name it by its"
+        ):
+            cim.export("a.xml", tmp_path / "out")
+        assert cim.export(tmp_path / "a.xml", tmp_path / "out").rows == 1
+
     def test_numbers_of_files_are_not_used_twice(self, inbox: Path, tmp_path: Path) -> None:
         cim.export(inbox, tmp_path / "out")
         (inbox / "b.xml").write_bytes(message("B-1"))

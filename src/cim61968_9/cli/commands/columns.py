@@ -85,8 +85,8 @@ def columns(
 ) -> int:
     """Turn messages into tables, and check them.
 
-    The findings are those of validate. Files get their names when they are complete. What is done is remembered in the folder: after a crash, the same
-    command goes on where it was, and later it reads what is new or has changed.
+    The findings are those of validate. Files get their names when they are complete. What is done is remembered in the
+    folder: after a crash, the same command goes on where it was, and later it reads what is new or has changed.
 
     Exit status: 0 when there is nothing to complain of, 1 for findings of the severity of --fail-on or worse, 2 when a
     source cannot be read (all others are taken all the same), the folder cannot be written to, or the arguments are
