@@ -202,6 +202,5 @@ def test_a_full_reply_to_an_operation_set_says_what_became_of_all_operations() -
     assert cim.validate(cim.to_bytes(message)).findings == ()
 
 
-@pytest.mark.parametrize(("noun", "code"), [("GetEndDeviceControls", "3.31.0.23"), ("GetEndDeviceEvents", "3.26.0.85")])
-def test_types_that_have_only_names_are_named_by_their_code(noun: str, code: str) -> None:
-    assert f">{code}<" in cim.to_bytes(sample(noun)).decode()
+def test_types_that_have_only_names_are_named_by_their_code() -> None:
+    assert ">3.31.0.23<" in cim.to_bytes(sample("GetEndDeviceControls")).decode()
