@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import io
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
 
@@ -24,6 +24,7 @@ from ..xml.parse import Source
 from ..xml.reading import Reading
 from ..xml.shape import resolve
 from ._arrow import arrow
+from .cutting import Run, cut
 from .held import Held
 from .objects import ROWS
 from .rows import Rows
@@ -78,6 +79,7 @@ class ColumnStream:
         self._limits = limits
         self._walk = Walk() if table == "readings" else None
         self._whole = Whole(limits)
+        self._runs: Sequence[Run] = ()
         self._tags, self._rows_of = ROWS[table][0].split(), ROWS[table][1]
         self._begin = 0
         self._held = Held(self._rows.schema) if errors == "drop" else None
@@ -177,7 +179,7 @@ class ColumnStream:
 
     def _steps(self, feed: Feed, done: _Done) -> Iterator[None]:
         number = 1
-        for batch in feed.batches():
+        for batch in feed.batches(self._shortened) if self._walk is not None else feed.batches():
             self._check(feed)
             before = len(self._rows)
             self._take(feed, batch, done.file, number)
@@ -197,6 +199,12 @@ class ColumnStream:
             yield from self._steps(inner, done)
             feed.notes.extend(inner.notes.findings)
 
+    def _shortened(self, data: bytes) -> bytes:
+        """Cut plain values out of the text of a batch, and remember them until it is taken."""
+        shorter = cut(data)
+        self._runs = shorter.runs if shorter is not None else ()
+        return shorter.data if shorter is not None else data
+
     def _check(self, feed: Feed) -> None:
         nouns = TABLES[self._table].nouns
         found = feed.nouns
@@ -206,11 +214,11 @@ class ColumnStream:
 
     def _take(self, feed: Feed, batch: Batch, name: str, number: int) -> None:
         with _paused(self._limits):
-            if self._walk is not None and self._walk.take(batch, self._rows, name, number):
+            if self._walk is not None and self._walk.take(batch, self._rows, name, number, self._runs):
                 if batch.is_misplaced:
-                    feed.notes.add(batch)
+                    feed.notes.add(batch.restored(self._limits))
                 return
-            self._by_objects(feed, batch, name, number)
+            self._by_objects(feed, batch.restored(self._limits), name, number)
 
     def _by_objects(self, feed: Feed, batch: Batch, name: str, number: int) -> None:
         reading = Reading(self._limits, payload_of, reader)

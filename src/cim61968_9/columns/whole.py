@@ -8,31 +8,32 @@ document is taken apart like a large one, which tells what it is.
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from attrs import evolve
 from lxml import etree
 
 from .._mixins import EnvelopeMessage
-from ..errors import Cim61968Error
+from ..errors import Cim61968Error, NotWellFormedError
 from ..validation.finding import Finding
 from ..validation.rules import Broken, is_plain, review
 from ..xml.batch import Batch, Item
 from ..xml.document import Document
 from ..xml.frame import payload_of
+from ..xml.gunzip import GZIP, gunzip
 from ..xml.items import items_of
 from ..xml.leftover import payload_element
 from ..xml.limits import Limits
-from ..xml.parse import Parsed, Source, parse
+from ..xml.parse import Parsed, Source, parse_document
 from ..xml.parts import Split
 from ..xml.places import Places
+from .cutting import cut
 from .rows import Rows
 from .walk import Walk
 
 __all__ = ["Whole"]
 
-_MOST = 500_000
+_MOST = 8_000_000
 _NOUN = "MeterReadings"
 _PATIENCE = 8
 
@@ -77,26 +78,43 @@ class Whole:
         if not isinstance(source, str | os.PathLike):
             return False
         try:
-            return Path(source).stat().st_size <= self._bound
+            return os.stat(source).st_size <= self._bound  # noqa: PTH116
         except (OSError, ValueError):
             return False  # or it is a text; who reads it says so
 
     def _taken(self, source: Source, walk: Walk, rows: Rows, file: str) -> Taken:
-        parsed = parse(source, self._limits)
+        data, name = self._data(source)
+        shorter = cut(data)
+        parsed = parse_document(shorter.data if shorter is not None else data, None, name, self._limits)
+        runs = shorter.runs if shorter is not None else ()
         document = Document(parsed, self._limits)
         if document.frame.problems:
             raise _Other
         root = self._root(document)
         others = self._without_others(root)
         children = root[:]
-        if children and not walk.take(_batch(parsed, root, children), rows, file or parsed.name, 1):
+        if children and not walk.take(_batch(parsed, root, children), rows, file or name, 1, runs):
             raise _Other
         root[:] = others
         message = document.message()
         if document.odd or document.frame.problems or document.parsed is not parsed:
             raise _Other
         broken = [] if not isinstance(message, EnvelopeMessage) or is_plain(message) else list(review(message))
-        return Taken(parsed.name, self._findings(document, broken))
+        return Taken(name, self._findings(document, broken))
+
+    def _data(self, source: Source) -> tuple[bytes, str]:
+        """Return the bytes of a source, expanded, and its name."""
+        if isinstance(source, bytes):
+            data, name = source, "bytes"
+        else:
+            assert isinstance(source, str | os.PathLike)
+            with open(source, "rb") as stream:  # noqa: PTH123 - there are many, and a path costs more
+                data, name = stream.read(self._bound + 1), os.path.basename(source)  # noqa: PTH119
+        if data[:2] == GZIP:
+            data = b"".join(gunzip([data], size=len(data), limits=self._limits, name=name, error=NotWellFormedError))
+        if len(data) > self._bound or not data.strip():
+            raise _Other
+        return data, name
 
     def _root(self, document: Document) -> etree._Element:
         """Return the root of the only payload."""
@@ -145,7 +163,7 @@ def _batch(parsed: Parsed, root: etree._Element, children: list[Any]) -> Batch:
     batch: Batch = Batch.__new__(Batch)
     batch.parsed, batch.root, batch.cls, batch.names = parsed, root, found.cls, found.names
     batch.held = []
-    batch.split = Split(parsed.data or b"", 0, 0, 0, Places(), 0)
+    batch.split = Split(b"", 0, 0, 0, Places(), 0)
     batch.items = [
         Item(child, member[found.names[child.tag]], str(child.tag), number) for number, child in enumerate(children, 1)
     ]
