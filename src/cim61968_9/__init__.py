@@ -68,6 +68,7 @@ if TYPE_CHECKING:
         frames as frames,
         soap as soap,
         sources as sources,
+        spark as spark,
         transport as transport,
     )
     from ._generated.roots import *  # noqa: F403
@@ -177,7 +178,7 @@ _HOMES = {
     "xml.stream_writer": "ItemWriter",
     "validation.settings": "Settings",
 }
-_MODULES = ("codes", "columns", "frames", "soap", "sources", "transport")
+_MODULES = ("codes", "columns", "frames", "soap", "sources", "spark", "transport")
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
 
 

@@ -36,6 +36,7 @@ DOCUMENTS = [
     "docs/reference/command.md",
     "docs/reference/columns.md",
     "docs/reference/rules.md",
+    "docs/explanation/a-million-meters.md",
     "examples/README.md",
     "examples/cookbook/README.md",
     "xsd/README.md",
@@ -217,6 +218,11 @@ def test_guides_run_from_top_to_bottom(guide: str, checkout: Path) -> None:
 def test_page_of_the_columns_is_made_from_their_table() -> None:
     made = script("docs/make_columns.py").page()
     assert text("docs/reference/columns.md") == made, "run python docs/make_columns.py"
+
+
+def test_the_million_meters_are_those_of_the_results() -> None:
+    made = script("docs/make_million.py").page()
+    assert text("docs/explanation/a-million-meters.md") == made, "run python docs/make_million.py"
 
 
 def test_example_of_bulk_data_runs(capsys: pytest.CaptureFixture[str]) -> None:

@@ -142,6 +142,7 @@ class ColumnStream:
         if done.error is not None and self._errors == "raise":
             if len(self._rows):
                 yield from self._cut()
+            done.error.add_note(f"while reading {done.file}")
             raise done.error
         if self._held is not None:
             if done.error is None:
