@@ -18,8 +18,8 @@ __all__ = ["MARK", "Cut", "Run", "cut"]
 MARK = "n"
 """The attribute with the number of a run."""
 _FIRST = re.compile(r"<((?:[A-Za-z_][\w.\-]*:)?)IntervalReadings>", re.ASCII)
-_BLANK = r"[ \t\n]*"
-_TEXT = r"(?! *<)([^<>&\x00-\x1f]+)"
+_BLANK = r"[ \t\n]*+"  # possessive, as everything that repeats: nothing is tried twice
+_TEXT = r"(?! *+<)([^<>&\x00-\x1f]++)"
 _REF = re.compile(r'ref="([^"]*)"')
 _FEWEST = 8
 """So many values have to be there to make it worth while."""
@@ -42,12 +42,14 @@ class Cut(NamedTuple):
 
 @lru_cache(maxsize=32)
 def _pattern(prefix: str) -> re.Pattern[str]:
-    """Return the pattern of a value whose tags have a prefix, with the blanks before it."""
+    """Return the pattern of a value whose tags have a prefix."""
     p, b = re.escape(prefix), _BLANK
-    quality = rf'<{p}ReadingQualities>{b}<{p}ReadingQualityType ref="[^"<>&\x00-\x1f]*" ?/>{b}</{p}ReadingQualities>{b}'
+    quality = (
+        rf'<{p}ReadingQualities>{b}<{p}ReadingQualityType ref="[^"<>&\x00-\x1f]*+" ?/>{b}</{p}ReadingQualities>{b}'
+    )
     return re.compile(
-        rf"{b}<{p}IntervalReadings>{b}<{p}timeStamp>{_TEXT}</{p}timeStamp>{b}<{p}value>{_TEXT}</{p}value>{b}"
-        rf"((?:{quality})*)</{p}IntervalReadings>"
+        rf"<{p}IntervalReadings>{b}<{p}timeStamp>{_TEXT}</{p}timeStamp>{b}<{p}value>{_TEXT}</{p}value>{b}"
+        rf"((?:{quality})*+)</{p}IntervalReadings>"
     )
 
 
@@ -66,7 +68,10 @@ def cut(data: bytes) -> Cut | None:
     known: dict[str, tuple[str, ...]] = {"": ()}
     for one in set(marked) - {""}:
         known[one] = tuple(_REF.findall(one))
-    starts = [at for at, gap in enumerate(gaps) if gap or at in {0, len(values)}]
+    blank = {gap for gap in set(gaps) if not gap.strip(" \t\n")}
+    starts = [0, *(at for at, gap in enumerate(gaps) if at and gap not in blank)]
+    if starts[-1] != len(values):
+        starts.append(len(values))
     rest: list[str] = []
     runs: list[Run] = []
     for start, end in pairwise(starts):

@@ -27,6 +27,7 @@ from ..xml.limits import Limits
 from ..xml.parse import Parsed, Source, parse_document
 from ..xml.parts import Split
 from ..xml.places import Places
+from ..xml.reading import Resolved
 from .cutting import cut
 from .rows import Rows
 from .walk import Walk
@@ -90,10 +91,10 @@ class Whole:
         document = Document(parsed, self._limits)
         if document.frame.problems:
             raise _Other
-        root = self._root(document)
-        others = self._without_others(root)
+        root, found = self._root(document)
+        others = self._without_others(root, found)
         children = root[:]
-        if children and not walk.take(_batch(parsed, root, children), rows, file or name, 1, runs):
+        if children and not walk.take(_batch(parsed, root, found, children), rows, file or name, 1, runs):
             raise _Other
         root[:] = others
         message = document.message()
@@ -116,23 +117,22 @@ class Whole:
             raise _Other
         return data, name
 
-    def _root(self, document: Document) -> etree._Element:
-        """Return the root of the only payload."""
+    def _root(self, document: Document) -> tuple[etree._Element, Resolved]:
+        """Return the root of the only payload, and what it is."""
         frame = document.frame
-        if frame.cls.__xml__.name == _NOUN:
-            return frame.element
-        payload = payload_element(document)
-        if payload is None or len(payload) != 1:
-            raise _Other
-        found = payload_of(payload[0])
+        root = frame.element
+        if frame.cls.__xml__.name != _NOUN:
+            payload = payload_element(document)
+            if payload is None or len(payload) != 1:
+                raise _Other
+            root = payload[0]
+        found = payload_of(root)
         if found is None or not found.is_expected or found.noun != _NOUN:
             raise _Other
-        return payload[0]
+        return root, found
 
-    def _without_others(self, root: etree._Element) -> list[etree._Element]:
+    def _without_others(self, root: etree._Element, found: Resolved) -> list[etree._Element]:
         """Take what is no item out of the root of a payload, and return it; all has to be in order."""
-        found = payload_of(root)
-        assert found is not None  # it is known already
         table, items = found.cls.__xml__, items_of(found.cls)
         others = []
         reached = 0
@@ -156,9 +156,7 @@ class Whole:
         return document.findings(broken)
 
 
-def _batch(parsed: Parsed, root: etree._Element, children: list[Any]) -> Batch:
-    found = payload_of(root)
-    assert found is not None
+def _batch(parsed: Parsed, root: etree._Element, found: Resolved, children: list[Any]) -> Batch:
     member = items_of(found.cls)
     batch: Batch = Batch.__new__(Batch)
     batch.parsed, batch.root, batch.cls, batch.names = parsed, root, found.cls, found.names
