@@ -13,11 +13,15 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from ..xml.parse import after_declaration
+
 __all__ = ["MARK", "Cut", "Run", "cut"]
 
 MARK = "n"
 """The attribute with the number of a run."""
 _FIRST = re.compile(r"<((?:[A-Za-z_][\w.\-]*:)?)IntervalReadings>", re.ASCII)
+_MORE = re.compile(r"IntervalReadings[ \t\n]")
+"""What may have an attribute, as marks do; no message has it."""
 _BLANK = r"[ \t\n]*+"  # possessive, as everything that repeats: nothing is tried twice
 _TEXT = r"(?! *+<)([^<>&\x00-\x1f]++)"
 _REF = re.compile(r'ref="([^"]*)"')
@@ -55,11 +59,12 @@ def _pattern(prefix: str) -> re.Pattern[str]:
 
 def cut(data: bytes) -> Cut | None:
     """Cut the values out of a document; None where there are few, or where they may be something else."""
-    if not data.isascii() or b"<!" in data or b"\r" in data:
+    start = after_declaration(data)
+    if start is None or not data.isascii() or b"<!" in data or b"\r" in data or data.find(b"<?", start) >= 0:
         return None
     text = data.decode("ascii")
     first = _FIRST.search(text)
-    if first is None or f"IntervalReadings {MARK}=" in text:
+    if first is None or _MORE.search(text):
         return None
     parts = _pattern(first[1]).split(text)
     gaps, stamps, values, marked = parts[0::4], parts[1::4], parts[2::4], parts[3::4]

@@ -6,21 +6,24 @@ import os
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
-from typing import Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from attrs import evolve, field, frozen
+from attrs import astuple, evolve, field, frozen
 
 from .. import columns
 from ..columns.schema import Values
 from ..columns.stream import ColumnStream, Outcome
 from ..errors import Cim61968Error, ExportError, WrongNounError
-from ..sources import Item, reason_of
+from ..sources import Item, close_archives, reason_of
 from ..validating import report_of
 from ..validation.report import Report
 from ..validation.rules import RULES, finding
 from ..validation.settings import Settings
 from ..xml.limits import Limits
 from .formats import FORMATS, Format
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 __all__ = [
     "UNFINISHED",
@@ -78,6 +81,10 @@ class Options:
             "severity": ranks,
             "schema version": columns.VERSION,
         }
+
+    def bounds(self) -> str:
+        """Return the limits as a text: what they refuse is tried again with others."""
+        return ",".join(map(str, astuple(self.limits)))
 
 
 @frozen
@@ -159,6 +166,8 @@ def written(part: Part, folder: Path, options: Options) -> Result:
         rows = _write(stream, folder / options.unfinished(part.number), FORMATS[options.to])
     except _SourceError as error:
         rows, stopped = 0, str(error)
+    finally:
+        close_archives()
     results = tuple(_result(item, outcome, options) for item, outcome in zip(part.items, stream.outcomes, strict=False))
     return Result(rows, results, stopped)
 
@@ -170,15 +179,22 @@ class _SourceError(Exception):
 def _write(stream: ColumnStream, path: Path, form: Format) -> int:
     batches = _batches(stream)
     first = next(batches, None)
-    if first is None:
-        return 0
+    return 0 if first is None else put(chain([first], batches), stream.schema, path, form)
+
+
+def put(batches: Iterable[pa.RecordBatch], schema: pa.Schema, path: Path, form: Format) -> int:
+    """Write batches to a file, make them last, and return how many rows there are.
+
+    Raises:
+        ExportError: The file cannot be written; then there is none.
+    """
     rows = 0
-    schema = form.held(stream.schema)
+    held = form.held(schema)
     try:
         with path.open("wb") as sink:
-            with form.open(sink, schema) as writer:
-                for batch in chain([first], batches):
-                    writer.write_batch(form.batch(batch, schema))
+            with form.open(sink, held) as writer:
+                for batch in batches:
+                    writer.write_batch(form.batch(batch, held))
                     rows += batch.num_rows
             sink.flush()
             os.fsync(sink.fileno())

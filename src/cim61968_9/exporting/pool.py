@@ -12,6 +12,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.connection import wait as wait_for
 
+from ..errors import ExportError
 from .parts import Part, Result, killed
 
 __all__ = ["results"]
@@ -84,6 +85,14 @@ class _Pool:
         )
 
     def __enter__(self) -> _Pool:
+        try:
+            self.executor.submit(os.getpid).result()
+        except BrokenProcessPool:
+            self.executor.shutdown()
+            raise ExportError(
+                'no process can be started; in a script, put the call under if __name__ == "__main__":, or take '
+                "processes=1"
+            ) from None
         return self
 
     def __exit__(self, kind: object, *_: object) -> None:

@@ -12,7 +12,7 @@ from attrs import field, frozen
 from ..columns._arrow import extra
 from ..columns.schema import TABLES, Values
 from ..errors import ExportError
-from ..sources import Item, Named, find
+from ..sources import Item, Named, find, readable
 from ..validating import report_of
 from ..validation.plugins import load_rules
 from ..validation.report import Report
@@ -146,25 +146,26 @@ def _checked(item: Item) -> Item:
 
 
 def _todo(journal: Journal, items: list[Item]) -> tuple[list[Item], int]:
-    """Return the sources that are new, have changed, or could not be opened; and how many are done."""
+    """Return the sources that are new, have changed, or are tried again; and how many are done.
+
+    Of what has changed, and of members that archives have no more, the rows are taken out of the files.
+    """
     entries = journal.entries()
     places = {entry.name: place for place, entry in entries.items()}
-    again, gone = set(), set()
+    there = {readable(item.place) for item in items}
+    archives = {place.rpartition("!")[0] for place in there if "!" in place}
+    gone = {place for place in entries.keys() - there if "!" in place and place.rpartition("!")[0] in archives}
     for item in items:
-        if item.place and places.get(item.name, item.place) != item.place:
-            raise ExportError(f"{item.name}: was another file before ({places[item.name]}); name it by its whole path")
-        entry = entries.get(item.place)
+        place, name = readable(item.place), readable(item.name)
+        if place and not item.archive and places.get(name, place) != place:
+            raise ExportError(f"{item.name}: was another file before ({places[name]}); name it by its whole path")
+        entry = entries.get(place)
         if entry is None or item.problem:
             continue
-        if (entry.size, entry.stamp) != (item.size, item.stamp) or (entry.problem and entry.rows):
-            gone.add(entry.part)
-        elif entry.problem:
-            again.add(item.place)
-    for place in again:
-        journal.forget_source(place)
-    journal.forget(sorted(gone))
-    done = journal.entries()
-    todo = [item for item in items if not item.problem and item.place not in done]
+        if (entry.size, entry.stamp) != (item.size, item.stamp) or entry.again:
+            gone.add(place)
+    journal.drop(gone)
+    todo = [item for item in items if not item.problem and readable(item.place) not in entries.keys() - gone]
     return todo, sum(not item.problem for item in items) - len(todo)
 
 

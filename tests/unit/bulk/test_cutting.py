@@ -53,9 +53,12 @@ CUT = {
     "an empty reference": day(value(1, qualities=QUALITY.replace("3.8.0", ""))),
     "a time with another offset": day(value(1).replace("00Z", "00+05:30")),
     "a source behind the value": day(value(1).replace("<value>", "<source>HES</source><value>")),
-    "an instruction with values": day("<?odd " + value(1) + "?>"),
 }
 NOT_CUT = {
+    "an instruction with values": day("<?odd " + value(1) + '?><IntervalReadings\tn="1"/>'),
+    "a mark in another form": day('<IntervalReadings\nn="2"/>'),
+    "a text in UTF-7": '<?xml version="1.0" encoding="UTF-7"?>' + day(value(1, "+ADQANw-")),
+    "a text in HZ": '<?xml version="1.0" encoding="HZ"?>' + day(value(1, "~{VPND~}")),
     "a comment": day("<!-- " + value(1) + " -->"),
     "a section of characters": day(value(1, "<![CDATA[7]]>")),
     "carriage returns": day().replace("><", ">\r\n<"),
@@ -64,8 +67,8 @@ NOT_CUT = {
     "few values": document(block(*PLAIN[:3])),
 }
 ODD = {
-    "an attribute": day(value(1).replace("<value>", "<value odd='1'>")),
     "an attribute of a value": day(value(1).replace("<IntervalReadings>", "<IntervalReadings odd='1'>")),
+    "an attribute": day(value(1).replace("<value>", "<value odd='1'>")),
     "an attribute of a reference": day(value(1, qualities=QUALITY.replace("ref=", "odd='1' ref="))),
     "values in an element that nobody knows": day(f"<odd xmlns='urn:odd'>{''.join(PLAIN)}</odd>"),
     "values of another namespace": day(f"<odd:x xmlns:odd='urn:odd' xmlns='urn:odd'>{''.join(PLAIN)}</odd:x>"),

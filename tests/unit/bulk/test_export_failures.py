@@ -270,6 +270,70 @@ def test_a_folder_that_cannot_be_written_to_is_told(inbox: Path, tmp_path: Path)
         cim.export(inbox, locked / "out")
 
 
+class TestDatabases:
+    """What DuckDB writes beside a database is part of it."""
+
+    @pytest.mark.parametrize("kill_at", [1, 2, 3])
+    def test_a_process_that_ends_while_it_fills_one_loses_nothing(self, tmp_path: Path, kill_at: int) -> None:
+        inbox = tmp_path / "inbox"
+        inbox.mkdir()
+        (inbox / "0.xml").write_bytes(message("M-0"))
+        cim.export(inbox, tmp_path / "out", to="duckdb", checks="structure")
+        for number in range(1, 4):
+            (inbox / f"{number}.xml").write_bytes(message(*(f"M-{number}-{one}" for one in range(200))))
+        code = (
+            f"import os, sys; sys.path[:0] = {sys.path!r}; from unit.bulk import killing; "
+            f"killing.end_while_filling({kill_at}, {str(inbox)!r}, {str(tmp_path / 'out')!r})"
+        )
+        done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True)
+        assert done.returncode == -signal.SIGKILL, done.stderr
+        made = cim.export(inbox, tmp_path / "out", to="duckdb", checks="structure", part_bytes=1)
+        assert made.rows == len(_all(tmp_path / "out", "duckdb")) == 601
+
+    def test_what_others_have_written_stays(self, inbox: Path, tmp_path: Path) -> None:
+        (path,) = cim.export(inbox, tmp_path / "out", to="duckdb", checks="structure").files
+        code = (
+            f"import duckdb, os; link = duckdb.connect({str(path)!r}); "
+            "link.execute('CREATE TABLE mine AS SELECT 7 AS seven'); os._exit(0)"
+        )
+        subprocess.run([sys.executable, "-c", code], check=True)
+        (inbox / "4.xml").write_bytes(message("M-4"))
+        cim.export(inbox, tmp_path / "out", to="duckdb", checks="structure")
+        with duckdb.connect(str(path), read_only=True) as link:
+            assert link.execute("SELECT seven FROM mine").fetchall() == [(7,)]
+        assert _all(tmp_path / "out", "duckdb") == [*ALL, "M-4"]
+
+    @pytest.mark.parametrize("is_new", [True, False])
+    def test_one_that_is_open_elsewhere_is_told(self, inbox: Path, tmp_path: Path, is_new: bool) -> None:
+        (path,) = cim.export(inbox, tmp_path / "out", to="duckdb", checks="structure").files
+        if is_new:
+            (inbox / "4.xml").write_bytes(message("M-4"))
+        code = f"import duckdb; link = duckdb.connect({str(path)!r}); print('open', flush=True); input()"
+        with subprocess.Popen(
+            [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        ) as other:
+            assert other.stdout is not None
+            assert other.stdout.readline() == "open\n"
+            with pytest.raises(cim.ExportError, match="readings.duckdb: cannot be written"):
+                cim.export(inbox, tmp_path / "out", to="duckdb", checks="structure")
+            other.communicate("\n")
+        assert cim.export(inbox, tmp_path / "out", to="duckdb", checks="structure").rows == SOURCES + is_new
+
+
+def test_a_script_without_a_guard_is_told(inbox: Path, tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(
+        "import cim61968_9 as cim\nfrom cim61968_9.exporting import run\nrun.FEW_BYTES = 0\n"
+        f"cim.export({str(inbox)!r}, {str(tmp_path / 'out')!r}, processes=2)\n",
+        encoding="utf-8",
+    )
+    done = subprocess.run([sys.executable, str(script)], check=False, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert 'ExportError: no process can be started; in a script, put the call under if __name__ == "__main__":' in (
+        done.stderr
+    )
+
+
 def test_a_folder_that_is_a_file_is_told(inbox: Path, tmp_path: Path) -> None:
     (tmp_path / "out").write_bytes(b"")
     with pytest.raises(cim.ExportError, match="out: cannot be written to: file exists"):

@@ -251,8 +251,45 @@ class TestGoingOn:
         cim.export(inbox, tmp_path / "out", to=to, part_bytes=part_bytes)
         (inbox / "b.xml").write_bytes(message("B-1"))
         made = cim.export(inbox, tmp_path / "out", to=to, part_bytes=part_bytes)
-        assert made.before == (5 if part_bytes == 1 else 0)
+        assert made.before == 5
         assert _meters(tmp_path / "out", to) == sorted(["B-1", *(one for one in ALL if not one.startswith("b"))])
+
+    @pytest.mark.parametrize("to", ["parquet", "csv", "arrow", "duckdb"])
+    def test_the_rows_of_others_stay_where_one_has_changed(self, inbox: Path, tmp_path: Path, to: Any) -> None:
+        cim.export(inbox, tmp_path / "out", to=to, values="decimal")
+        before = _rows(tmp_path / "out", to)
+        (inbox / "a.xml").unlink()  # it was taken away, and is not forgotten
+        (inbox / "b.xml").write_bytes(message("B-1"))
+        made = cim.export(inbox, tmp_path / "out", to=to, values="decimal")
+        assert made.before == 4
+        after = _rows(tmp_path / "out", to)
+        assert [row["meter_mrid"] for row in after] == ["B-1", *(one for one in ALL if not one.startswith("b"))]
+        assert [row for row in after if row["meter_mrid"] != "B-1"] == [
+            row for row in before if not row["meter_mrid"].startswith("b")
+        ]
+
+    @pytest.mark.parametrize("to", ["parquet", "duckdb"])
+    def test_members_that_an_archive_has_no_more_are_gone(self, inbox: Path, tmp_path: Path, to: Any) -> None:
+        cim.export(inbox, tmp_path / "out", to=to)
+        with zipfile.ZipFile(inbox / "e.zip", "w") as archive:
+            archive.writestr("e.xml", message("E-1"))
+        cim.export(inbox, tmp_path / "out", to=to)
+        assert _meters(tmp_path / "out", to) == sorted(["E-1", *ALL[:-2]])
+
+    def test_members_of_one_name_are_no_other_file(self, tmp_path: Path) -> None:
+        with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+            archive.writestr("x.xml", message("x-1"))
+            with pytest.warns(UserWarning, match="Duplicate name"):
+                archive.writestr("x.xml", message("x-2"))
+        for _ in range(2):
+            assert cim.export(tmp_path / "a.zip", tmp_path / "out").rows == 2
+
+    def test_what_was_beyond_the_limits_is_tried_with_others(self, inbox: Path, tmp_path: Path) -> None:
+        made = cim.export(inbox, tmp_path / "out", limits=cim.Limits(max_bytes=700))
+        assert len(made.failed) == 3
+        assert cim.export(inbox, tmp_path / "out", limits=cim.Limits(max_bytes=700)).before == 6
+        made = cim.export(inbox, tmp_path / "out")
+        assert (made.before, made.failed, meters(tmp_path / "out")) == (3, (), ALL)
 
     def test_what_is_not_named_any_more_stays(self, inbox: Path, tmp_path: Path) -> None:
         cim.export(inbox, tmp_path / "out")
@@ -290,8 +327,8 @@ class TestGoingOn:
     def test_numbers_of_files_are_not_used_twice(self, inbox: Path, tmp_path: Path) -> None:
         cim.export(inbox, tmp_path / "out")
         (inbox / "b.xml").write_bytes(message("B-1"))
-        (path,) = cim.export(inbox, tmp_path / "out").files
-        assert path.name != "readings-00001.parquet"
+        made = cim.export(inbox, tmp_path / "out")
+        assert [path.name for path in made.files] == ["readings-00002.parquet", "readings-00003.parquet"]
 
     @pytest.mark.parametrize(
         ("options", "text"),
@@ -326,6 +363,13 @@ class TestGoingOn:
         (tmp_path / "out" / NAME).write_bytes(b"no database" * 100)
         with pytest.raises(cim.ExportError, match="the journal is damaged: .*; empty the folder, and begin anew"):
             cim.export(inbox, tmp_path / "out")
+
+
+def _rows(folder: Path, to: str) -> list[dict[str, Any]]:
+    """Return all rows in the order of their meters."""
+    ending = "duckdb" if to == "duckdb" else to
+    rows = [row for path in folder.glob(f"readings*.{ending}") for row in _read(path, "readings", to)]
+    return sorted(rows, key=lambda row: str(row["meter_mrid"]))
 
 
 def _meters(folder: Path, to: str) -> list[str]:
