@@ -12,7 +12,7 @@ help:  ## Say what can be done.
 	@echo '== making the environment .venv'
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'nox>=2024.10' -e .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'nox[uv]>=2024.10' -e .
 	@touch $@
 
 demo: .venv/made  ## Read real-looking messages, change one, write it, check it, measure.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -141,6 +142,21 @@ def bench(session: nox.Session) -> None:
     """Measure against other libraries; prints ratios and writes benchmarks/results."""
     install(session, "bench")
     session.run("python", "benchmarks/compare.py", *session.posargs)
+
+
+@nox.session
+def spark(session: nox.Session) -> None:
+    """The data source in real Spark, and the recipes for Ray, Dask and Daft; takes some minutes, and Java 17."""
+    home = os.environ.get("JAVA_HOME")
+    java = shutil.which(str(Path(home, "bin", "java")) if home else "java")
+    told = str(session.run(java, "-version", external=True, silent=True)) if java else ""
+    version = re.search(r'version "(?:1\.)?(\d+)', told)
+    if version is None or int(version[1]) < 17:
+        session.error(
+            f"found {told.partition(chr(10))[0] or 'no Java'}, expected Java 17 or newer: install it, set JAVA_HOME"
+        )
+    session.install("-e", ".[spark,testing]", "daft>=0.7", "dask[dataframe]", "pandas>=2.2", "pytest>=9", "ray[data]")
+    session.run("python", "-m", "pytest", "tests/spark", *session.posargs)
 
 
 @nox.session

@@ -6,6 +6,8 @@ import importlib
 import inspect
 import os
 import shlex
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
@@ -23,6 +25,7 @@ EXAMPLES = {
     "inspect": ["cim61968-9 inspect examples/data/disconnect-request.xml"],
     "describe": ["cim61968-9 describe 3.26.0.85", "cim61968-9 describe 2.4"],
     "convert": ["cim61968-9 convert examples/data/disconnect-request.xml --soap 1.2 --pretty"],
+    "columns": ["cim61968-9 columns examples/data --out readings --ignore XSD101"],
     "diff": ["cim61968-9 diff examples/data/outage-event.xml examples/data/interval-day.xml"],
     "sample": ["cim61968-9 sample EndDeviceControls"],
     "rules": ["cim61968-9 rules TIM2", "cim61968-9 rules ENV312"],
@@ -115,6 +118,8 @@ def _value(parameter: inspect.Parameter) -> str:
 
 
 def _default(parameter: inspect.Parameter) -> str:
+    if parameter.default is parameter.empty:
+        return "required"
     return "" if parameter.default in (None, False) else f"`{parameter.default}`"
 
 
@@ -124,11 +129,13 @@ def _cell(text: str) -> str:
 
 def _shown(line: str) -> list[str]:
     before = Path.cwd()
-    os.chdir(ROOT)
-    try:
-        done = CliRunner().invoke(app, shlex.split(line)[1:], prog_name="cim61968-9", catch_exceptions=False)
-    finally:
-        os.chdir(before)
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(ROOT / "examples" / "data", Path(folder, "examples", "data"))
+        os.chdir(folder)
+        try:
+            done = CliRunner().invoke(app, shlex.split(line)[1:], prog_name="cim61968-9", catch_exceptions=False)
+        finally:
+            os.chdir(before)
     lines = done.output.replace(os.sep, "/").rstrip("\n").splitlines()
     return lines if len(lines) <= MOST else [*lines[: MOST - 1], "..."]
 

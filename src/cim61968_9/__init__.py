@@ -70,6 +70,7 @@ if TYPE_CHECKING:
         plots as plots,
         soap as soap,
         sources as sources,
+        spark as spark,
         transport as transport,
     )
     from ._generated.roots import *  # noqa: F403
@@ -183,7 +184,7 @@ _HOMES = {
     "xml.stream_writer": "ItemWriter",
     "validation.settings": "Settings",
 }
-_MODULES = ("codes", "columns", "frames", "plots", "soap", "sources", "transport")
+_MODULES = ("codes", "columns", "frames", "plots", "soap", "sources", "spark", "transport")
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
 
 

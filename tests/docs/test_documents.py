@@ -224,6 +224,11 @@ def test_page_of_the_columns_is_made_from_their_table() -> None:
     assert text("docs/reference/columns.md") == made, "run python docs/make_columns.py"
 
 
+def test_the_million_meters_are_those_of_the_results() -> None:
+    made = script("docs/make_million.py").page()
+    assert text("docs/explanation/a-million-meters.md") == made, "run python docs/make_million.py"
+
+
 def test_example_of_bulk_data_runs(capsys: pytest.CaptureFixture[str]) -> None:
     script("examples/bulk.py").main([])
     printed = capsys.readouterr().out.splitlines()

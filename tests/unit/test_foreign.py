@@ -13,6 +13,7 @@ from lxml import etree
 import cim61968_9 as cim
 from cim61968_9.profiles import meter_config
 from cim61968_9.xml.foreign import Kept
+from cim61968_9.xml.values import QualifiedName
 
 cim.register(xml.PACKAGE)
 
@@ -469,3 +470,51 @@ def test_prefixes_of_several_names_in_a_value_stay_declared(text: str) -> None:
     (kept,) = load(cim.to_bytes(load(source))).foreign.elements
 
     assert kept.element.to_element().nsmap.get("q") == "urn:q"
+
+
+FUNCTION = ("simple_end_device_function", 0)
+
+
+@pytest.mark.parametrize("mode", ["strict", "lax"])
+@pytest.mark.parametrize(
+    ("attributes", "text"),
+    [
+        ({'a="1"><evil/><x b': ""}, "foreign content has the attribute 'a=\"1\"><evil/><x b'"),
+        ({"xmlns": "urn:x"}, "the attribute 'xmlns', expected a name"),
+        ({"a:b": "1"}, "the attribute 'a:b', expected a name"),
+        ({"": "1"}, "the attribute '', expected a name"),
+        ({"{urn:a}b c": "1"}, "the attribute '{urn:a}b c', expected a name"),
+        ({"x": QualifiedName('a="><evil/><b:c', "urn:a")}, "expected a qualified name"),
+    ],
+)
+def test_a_name_that_would_become_other_markup_is_refused(mode: Any, attributes: Any, text: str) -> None:
+    message = cim.MeterReadings(foreign=cim.Foreign(attributes=attributes))
+    with pytest.raises(cim.InvalidMessageError, match=text):
+        cim.to_bytes(message, mode=mode)
+
+
+@pytest.mark.parametrize("mode", ["strict", "lax"])
+def test_an_attribute_that_is_there_twice_is_refused(mode: Any) -> None:
+    message = cim.get(cim.GetMeterReadings())
+    message.request.id = [cim.ID(value="x", kind="name", foreign=cim.Foreign(attributes={"kind": "uuid"}))]
+    with pytest.raises(cim.InvalidMessageError, match="the attribute kind, which the object has too"):
+        cim.to_bytes(message, mode=mode)
+    reading = meter_config.Meter(simple_end_device_function=["a"], foreign=cim.Foreign(leaves={FUNCTION: {"ref": "b"}}))
+    with pytest.raises(
+        cim.InvalidMessageError, match="the attribute ref of simple_end_device_function, which the object"
+    ):
+        cim.to_bytes(cim.MeterConfig(meter=[reading]), mode=mode)
+
+
+@pytest.mark.parametrize("mode", ["strict", "lax"])
+def test_an_order_of_what_is_no_member_is_refused(mode: Any) -> None:
+    meter = meter_config.Meter(simple_end_device_function=["a"], foreign=cim.Foreign(order={1: ("colour",)}))
+    with pytest.raises(
+        cim.InvalidMessageError, match="has 'colour' in the order of a choice, expected com_function or"
+    ):
+        cim.to_bytes(cim.MeterConfig(meter=[meter]), mode=mode)
+
+
+def test_names_in_any_script_are_names() -> None:
+    data = xml.readings('<v:\u0915\u093f v:\u0915\u093f="1"/>')
+    assert cim.to_bytes(cim.read(data.encode(), mode="raw")).decode().count("\u0915\u093f") >= 2

@@ -193,3 +193,14 @@ def test_nouns_of_users_have_samples(monkeypatch: pytest.MonkeyPatch) -> None:
         assert cim.load(cim.to_bytes(message), mode="strict").message == message
         assert isinstance(content(message), xml.TariffSheet)
     assert content(message).season in list(xml.Season)
+
+
+def test_a_full_reply_to_an_operation_set_says_what_became_of_all_operations() -> None:
+    message = sample("OperationSet", verb="reply", full=True)
+    assert message.reply.result == "FAILED"
+    assert [error.operation_id for error in message.reply.error] == [1, 2, 3]
+    assert cim.validate(cim.to_bytes(message)).findings == ()
+
+
+def test_types_that_have_only_names_are_named_by_their_code() -> None:
+    assert ">3.31.0.23<" in cim.to_bytes(sample("GetEndDeviceControls")).decode()

@@ -16,7 +16,7 @@ from .streams import complain, say
 
 __all__ = ["COMMANDS", "app", "run"]
 
-COMMANDS = ("validate", "report", "inspect", "describe", "convert", "diff", "sample", "rules", "nouns")
+COMMANDS = ("validate", "report", "inspect", "describe", "convert", "columns", "diff", "sample", "rules", "nouns")
 """The subcommands in the order of the help; each is the function of its name in the module of its name."""
 
 app = typer.Typer(

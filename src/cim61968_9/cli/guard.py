@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 import typer
 
-from ..errors import Cim61968Error, InvalidMessageError, SettingsError, SourceError
+from ..errors import Cim61968Error, ExportError, InvalidMessageError, SettingsError, SourceError
 from ..sources import reason_of
 from .streams import complain
 
@@ -42,7 +42,7 @@ def guarded(command: Callable[..., int | None]) -> Callable[..., None]:
             for found in error.findings:
                 complain(str(found))
             status = FINDINGS
-        except (OSError, SettingsError, SourceError) as error:
+        except (ExportError, OSError, SettingsError, SourceError) as error:
             complain(reason_of(error))
             status = UNREADABLE
         except Cim61968Error as error:

@@ -3,14 +3,31 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
 import typer
 
 from ..xml.limits import Limits
 from .guard import usage
 
-__all__ = ["LIMITS", "MaxBytes", "MaxFindings", "MaxRatio", "Output", "limits_of"]
+__all__ = [
+    "LIMITS",
+    "SOURCES",
+    "Config",
+    "FailOn",
+    "Ignore",
+    "MaxBytes",
+    "MaxFindings",
+    "MaxRatio",
+    "Output",
+    "OutputFormat",
+    "Ranks",
+    "Select",
+    "Show",
+    "Statistics",
+    "Strict",
+    "limits_of",
+]
 
 LIMITS = Limits()
 
@@ -29,6 +46,32 @@ Output: TypeAlias = Annotated[
     typer.Option(
         "--output", "-o", metavar="FILE", help="Write to FILE instead of standard output.", callback=_writable
     ),
+]
+SOURCES = "Files, folders, patterns in quotes, .gz and .zip archives"
+OutputFormat: TypeAlias = Annotated[
+    Literal["text", "json", "junit", "sarif", "github"],
+    typer.Option("--output-format", "-f", help="How the findings are written."),
+]
+Select: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(metavar="RULES", help="Check only these rules: ids or their beginnings, as in XSD,ENV2."),
+]
+Ignore: TypeAlias = Annotated[list[str] | None, typer.Option(metavar="RULES", help="Leave these rules out.")]
+Ranks: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(metavar="RULE=LEVEL", help="Rank a rule as error, warning or info, or turn it off."),
+]
+Config: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Take [tool.cim61968-9] from FILE, not from the nearest pyproject.toml."),
+]
+FailOn: TypeAlias = Annotated[
+    Literal["error", "warning", "info"], typer.Option(help="The least severity that makes the exit status 1.")
+]
+Strict: TypeAlias = Annotated[bool, typer.Option("--strict", help="The same as --fail-on warning.")]
+Show: TypeAlias = Annotated[Literal["error", "warning", "info"], typer.Option(help="The least severity that is shown.")]
+Statistics: TypeAlias = Annotated[
+    bool, typer.Option("--statistics", help="Count the findings of each rule instead of listing them.")
 ]
 MaxBytes: TypeAlias = Annotated[
     int, typer.Option(metavar="N", min=1, help="Most bytes of one source, after decompression.")

@@ -6,13 +6,13 @@ import contextlib
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, TextIO, TypeVar
 
 from ..validation.rendering.cleaning import one_line
 
-__all__ = ["coloured", "complain", "put", "put_bytes", "say", "tracked", "width"]
+__all__ = ["coloured", "complain", "progress", "put", "put_bytes", "say", "tracked", "width"]
 
 T = TypeVar("T")
 _LONG = 20
@@ -81,6 +81,27 @@ def width() -> int:
     """Return how long lines of prose may be: as wide as the terminal is, within what is good to read."""
     columns = shutil.get_terminal_size((_WIDTH, 24)).columns if sys.stdout.isatty() else _WIDTH
     return max(_NARROW, min(columns, _WIDTH))
+
+
+@contextlib.contextmanager
+def progress(what: str) -> Iterator[Callable[[int, int], None]]:
+    """Show how far work is, on standard error when that is a terminal; yields what is told of it: done, of how many."""
+    if not sys.stderr.isatty():
+        yield lambda done, total: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn, TransferSpeedColumn
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        DownloadColumn(),
+        TransferSpeedColumn(),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task(what, total=None)
+        yield lambda done, total: shown.update(task, completed=done, total=total)
 
 
 def tracked(items: Iterable[T], sizes: list[int]) -> Iterator[T]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import gc
 import io
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
 
 from attrs import define, field, frozen
@@ -23,11 +24,13 @@ from ..xml.parse import Source
 from ..xml.reading import Reading
 from ..xml.shape import resolve
 from ._arrow import arrow
+from .cutting import Run, cut
 from .held import Held
 from .objects import ROWS
 from .rows import Rows
 from .schema import TABLES, Values
 from .walk import Walk
+from .whole import Whole
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -75,6 +78,8 @@ class ColumnStream:
         self._errors = errors
         self._limits = limits
         self._walk = Walk() if table == "readings" else None
+        self._whole = Whole(limits)
+        self._runs: Sequence[Run] = ()
         self._tags, self._rows_of = ROWS[table][0].split(), ROWS[table][1]
         self._begin = 0
         self._held = Held(self._rows.schema) if errors == "drop" else None
@@ -151,6 +156,7 @@ class ColumnStream:
         if done.error is not None and self._errors == "raise":
             if len(self._rows):
                 yield from self._cut()
+            done.error.add_note(f"while reading {done.file}")
             raise done.error
         if self._held is not None:
             if done.error is None:
@@ -161,7 +167,11 @@ class ColumnStream:
         """Add the rows of a source, some items at a time; an error ends them, and is told in what is done."""
         feed: Feed | None = None
         try:
-            feed = Feed(_opened(source), self._limits, checks=True)
+            opened = _opened(source)
+            if self._as_a_whole(opened, done):
+                yield
+                return
+            feed = Feed(opened, self._limits, checks=True)
             done.file = done.file or feed.name
             yield from self._steps(feed, done)
         except (Cim61968Error, OSError) as error:
@@ -171,9 +181,20 @@ class ColumnStream:
                 done.findings = feed.notes.findings
                 feed.close()
 
+    def _as_a_whole(self, source: Source, done: _Done) -> bool:
+        if self._walk is None:
+            return False
+        before = len(self._rows)
+        with _paused(self._limits):
+            found = self._whole.take(source, self._walk, self._rows, done.file)
+        if found is None:
+            return False
+        done.file, done.rows, done.findings = done.file or found.name, len(self._rows) - before, found.findings
+        return True
+
     def _steps(self, feed: Feed, done: _Done) -> Iterator[None]:
         number = 1
-        for batch in feed.batches():
+        for batch in feed.batches(self._shortened) if self._walk is not None else feed.batches():
             self._check(feed)
             before = len(self._rows)
             self._take(feed, batch, done.file, number)
@@ -193,6 +214,12 @@ class ColumnStream:
             yield from self._steps(inner, done)
             feed.notes.extend(inner.notes.findings)
 
+    def _shortened(self, data: bytes) -> bytes:
+        """Cut plain values out of the text of a batch, and remember them until it is taken."""
+        shorter = cut(data)
+        self._runs = shorter.runs if shorter is not None else ()
+        return shorter.data if shorter is not None else data
+
     def _check(self, feed: Feed) -> None:
         nouns = TABLES[self._table].nouns
         found = feed.nouns
@@ -201,18 +228,12 @@ class ColumnStream:
             raise WrongNounError(f"{feed.name}: found {names}, expected {' or '.join(nouns)} for {self._table}", names)
 
     def _take(self, feed: Feed, batch: Batch, name: str, number: int) -> None:
-        paused = self._limits.pause_gc and gc.isenabled()
-        if paused:
-            gc.disable()
-        try:
-            if self._walk is not None and self._walk.take(batch, self._rows, name, number):
+        with _paused(self._limits):
+            if self._walk is not None and self._walk.take(batch, self._rows, name, number, self._runs):
                 if batch.is_misplaced:
-                    feed.notes.add(batch)
+                    feed.notes.add(batch.restored(self._limits))
                 return
-            self._by_objects(feed, batch, name, number)
-        finally:
-            if paused:
-                gc.enable()
+            self._by_objects(feed, batch.restored(self._limits), name, number)
 
     def _by_objects(self, feed: Feed, batch: Batch, name: str, number: int) -> None:
         reading = Reading(self._limits, payload_of, reader)
@@ -246,6 +267,19 @@ class ColumnStream:
         assert self._held is not None
         for start in range(0, batch.num_rows, self._batch_rows):
             self._held.add(batch.slice(start, self._batch_rows))
+
+
+@contextmanager
+def _paused(limits: Limits) -> Iterator[None]:
+    """Stop the cyclic garbage collector for a while, where the limits say so."""
+    paused = limits.pause_gc and gc.isenabled()
+    if paused:
+        gc.disable()
+    try:
+        yield
+    finally:
+        if paused:
+            gc.enable()
 
 
 @define

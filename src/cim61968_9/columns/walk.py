@@ -8,6 +8,7 @@ the batch is read into objects, which tell what it is. So the walk needs no opin
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 
 from lxml import etree
@@ -18,6 +19,7 @@ from ..xml.lexical import lexical
 from ..xml.shape import resolve
 from ..xml.text import SPACE
 from ..xml.values import ExactDateTime
+from .cutting import MARK, Run
 from .rows import Rows, Runs, instant, minutes
 
 __all__ = ["Walk"]
@@ -84,6 +86,8 @@ class Walk:
         self._sequences: dict[tuple[str, ...], tuple[list[Any], list[Any]]] = {}
         self._space: str | None = None
         self._exact = False
+        self._cut: Sequence[Run] = ()
+        self._found = 0
         reasons = resolve(PROFILES["MeterReadings"].cls, "ReadingReasonKind")
         self._reasons = {str(reason) for reason in reasons}
 
@@ -94,8 +98,11 @@ class Walk:
         self._interval = {space + name: place for name, place in _INTERVAL.items()}
         self._register = {space + name: place for name, place in _REGISTER.items()}
 
-    def take(self, batch: Batch, rows: Rows, file: str, number: int) -> bool:
-        """Add the rows of a batch whose first item has a number; tell whether it was plain, else nothing was added."""
+    def take(self, batch: Batch, rows: Rows, file: str, number: int, runs: Sequence[Run] = ()) -> bool:
+        """Add the rows of a batch whose first item has a number; tell whether it was plain, else nothing was added.
+
+        ``runs`` were cut out of the batch; each has to have its place in it.
+        """
         if any(item.member.tag != "MeterReading" for item in batch.items):
             return False
         tag = batch.items[0].tag
@@ -103,6 +110,7 @@ class Walk:
             self._learn(tag[: -len("MeterReading")])
         self._nodes, self._attributes, self._texts = len(batch.held), 0, 0
         self._exact = batch.parsed.exact
+        self._cut, self._found = runs, 0
         made = _Made()
         try:
             for place, item in enumerate(batch.items, number):
@@ -111,7 +119,7 @@ class Walk:
                 self._item(item.element, made, place)
         except _OddError:
             return False
-        if not self._is_all(batch):
+        if self._found != len(runs) or not self._is_all(batch):
             return False
         count = len(made.values)
         rows.dense["time_stamp"] += made.stamps
@@ -119,17 +127,17 @@ class Walk:
         rows.dense["value"] += made.values
         rows.dense["qualities"] += made.qualities
         made.runs["file"].add(file, count)
-        for name, runs in rows.runs.items():
+        for name, column in rows.runs.items():
             if name in made.few:
                 few = made.few[name]
                 for row in range(count):
-                    runs.add(few.get(row))
+                    column.add(few.get(row))
             elif name in made.runs:
                 found = made.runs[name]
                 for value, times in zip(found.values, found.counts, strict=True):
-                    runs.add(value, times)
+                    column.add(value, times)
             else:
-                runs.add(None, count)
+                column.add(None, count)
         rows.count += count
         return True
 
@@ -139,7 +147,9 @@ class Walk:
         if self._nodes != _NODES(batch.root) or self._texts != texts(batch.root):
             return False
         # each attribute has a sign of equality, and counting those is much faster; where there are more, some are texts
-        signs = batch.split.data.count(b"=", batch.split.start)
+        data = batch.parsed.data
+        assert data is not None  # it was parsed from a text
+        signs = data.count(b"=", batch.split.start)
         return bool(signs == self._attributes and not batch.held) or self._attributes == _ATTRIBUTES(batch.root)
 
     def _item(self, element: etree._Element, made: _Made, number: int) -> None:
@@ -226,7 +236,9 @@ class Walk:
                     continue
             self._stamp(made, stamps)
             stamps = []
-            if self._reading(child, made, self._interval) is not None:
+            if not count and self._cut and (mark := child.get(MARK)) is not None:
+                self._run(made, mark)
+            elif self._reading(child, made, self._interval) is not None:
                 raise _OddError
         self._stamp(made, stamps)
         self._nodes += 1 + 3 * usual + 2 * single
@@ -237,7 +249,19 @@ class Walk:
         made.runs["kind"].add("interval", count)
         made.runs["block"].add(number, count)
 
-    def _stamp(self, made: _Made, texts: list[str]) -> None:
+    def _run(self, made: _Made, mark: str) -> None:
+        """Take the values that were cut out where a mark stands: each run once, and in order."""
+        if mark != str(self._found):
+            raise _OddError
+        run = self._cut[self._found]
+        self._found += 1
+        self._nodes += 1
+        self._attributes += 1
+        self._stamp(made, run.stamps)
+        made.values += run.values
+        made.qualities += run.qualities
+
+    def _stamp(self, made: _Made, texts: Sequence[str]) -> None:
         """Add the time stamps of neighbours; one block after the other has the same."""
         if not texts:
             return

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from attrs import frozen
 
@@ -19,11 +19,12 @@ __all__ = ["FORMATS", "Format"]
 
 @frozen
 class Format:
-    """How a part is written: the ending of its name, what its columns are held as, and what opens a writer."""
+    """How a part is written and read: the ending of its name, what its columns are held as, a writer and a reader."""
 
     ending: str
     held: Callable[[pa.Schema], pa.Schema]
-    open: Callable[[Path, pa.Schema], Any]
+    open: Callable[[BinaryIO, pa.Schema], Any]
+    read: Callable[[Path, pa.Schema], Iterator[pa.RecordBatch]]
     is_staged: bool = False
     """Whether parts wait until all are there, and then become one file."""
     needs: tuple[tuple[str, str], ...] = (("pyarrow", "arrow"),)
@@ -77,23 +78,47 @@ def _held_as(schema: pa.Schema, held: Callable[[Any], Any]) -> pa.Schema:
     return pa.schema(fields, metadata=schema.metadata)
 
 
-def _parquet(path: Path, schema: pa.Schema) -> Any:
-    return extra("pyarrow.parquet", "arrow", "a file of Parquet").ParquetWriter(path, schema, compression="zstd")
+def _parquet(sink: BinaryIO, schema: pa.Schema) -> Any:
+    return extra("pyarrow.parquet", "arrow", "a file of Parquet").ParquetWriter(sink, schema, compression="zstd")
 
 
-def _csv(path: Path, schema: pa.Schema) -> Any:
-    return extra("pyarrow.csv", "arrow", "a file of CSV").CSVWriter(path, schema)
+def _csv(sink: BinaryIO, schema: pa.Schema) -> Any:
+    return extra("pyarrow.csv", "arrow", "a file of CSV").CSVWriter(sink, schema)
 
 
-def _arrow(path: Path, schema: pa.Schema) -> Any:
+def _arrow(sink: BinaryIO, schema: pa.Schema) -> Any:
     ipc = arrow().ipc
-    return ipc.new_file(path, schema, options=ipc.IpcWriteOptions(compression="zstd"))
+    return ipc.new_file(sink, schema, options=ipc.IpcWriteOptions(compression="zstd"))
+
+
+def _read_parquet(path: Path, schema: pa.Schema) -> Iterator[pa.RecordBatch]:
+    with extra("pyarrow.parquet", "arrow", "a file of Parquet").ParquetFile(path) as file:
+        for batch in file.iter_batches():
+            yield batch.cast(schema)
+
+
+def _read_csv(path: Path, schema: pa.Schema) -> Iterator[pa.RecordBatch]:
+    csv = extra("pyarrow.csv", "arrow", "a file of CSV")
+    types = {field.name: field.type for field in schema}
+    how = csv.ConvertOptions(column_types=types, strings_can_be_null=True, quoted_strings_can_be_null=False)
+    parsing = csv.ParseOptions(newlines_in_values=True)
+    with csv.open_csv(path, convert_options=how, parse_options=parsing) as reader:
+        for batch in reader:
+            yield batch.cast(schema)
+
+
+def _read_arrow(path: Path, schema: pa.Schema) -> Iterator[pa.RecordBatch]:
+    with path.open("rb") as source, arrow().ipc.open_file(source) as reader:
+        for number in range(reader.num_record_batches):
+            yield reader.get_batch(number).cast(schema)
 
 
 FORMATS: Mapping[str, Format] = {
-    "parquet": Format("parquet", _same, _parquet),
-    "csv": Format("csv", _flat, _csv),
-    "arrow": Format("arrow", _without_dictionaries, _arrow),
-    "duckdb": Format("parquet", _same, _parquet, is_staged=True, needs=(("pyarrow", "duckdb"), ("duckdb", "duckdb"))),
+    "parquet": Format("parquet", _same, _parquet, _read_parquet),
+    "csv": Format("csv", _flat, _csv, _read_csv),
+    "arrow": Format("arrow", _without_dictionaries, _arrow, _read_arrow),
+    "duckdb": Format(
+        "parquet", _same, _parquet, _read_parquet, is_staged=True, needs=(("pyarrow", "duckdb"), ("duckdb", "duckdb"))
+    ),
 }
 """All formats by the name that the command knows them by."""

@@ -11,28 +11,36 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import asdict
 
+from ..columns._arrow import arrow
+from ..columns.schema import schema_of
 from ..errors import ExportError
-from ..sources import Item
+from ..sources import Item, readable
 from ..validation.finding import Finding, Severity
 from ..validation.report import Report
-from .parts import UNFINISHED, Options, Result, SourceResult
+from .formats import FORMATS
+from .parts import UNFINISHED, Options, Result, SourceResult, put
 
-__all__ = ["NAME", "Entry", "Journal"]
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+__all__ = ["NAME", "Entry", "Journal", "sync"]
 
 NAME = "_cim61968_9.sqlite"
 _TABLES = """
-CREATE TABLE options (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
-CREATE TABLE parts (number INTEGER PRIMARY KEY AUTOINCREMENT, file TEXT NOT NULL, rows INTEGER NOT NULL) STRICT;
+CREATE TABLE options (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE parts (number INTEGER PRIMARY KEY AUTOINCREMENT, file TEXT NOT NULL, rows INTEGER NOT NULL);
 CREATE TABLE sources (
     place TEXT PRIMARY KEY, name TEXT NOT NULL, archive TEXT NOT NULL, size INTEGER NOT NULL, stamp INTEGER NOT NULL,
     part INTEGER NOT NULL REFERENCES parts, rows INTEGER NOT NULL, skipped TEXT NOT NULL, failed INTEGER NOT NULL,
-    problem TEXT NOT NULL, findings TEXT NOT NULL
-) STRICT;
+    bounds TEXT NOT NULL, problem TEXT NOT NULL, findings TEXT NOT NULL
+);
+CREATE TABLE removals (file TEXT PRIMARY KEY);
 CREATE INDEX sources_of_parts ON sources (part);
 """
 
@@ -40,11 +48,13 @@ CREATE INDEX sources_of_parts ON sources (part);
 class Entry(NamedTuple):
     """What is known of a source that is done."""
 
+    name: str
     part: int
     size: int
     stamp: int
     rows: int
-    problem: str
+    again: bool
+    """Whether the next run tries it once more: it could not be opened, or is beyond limits that are others now."""
 
 
 class Journal:
@@ -89,8 +99,8 @@ class Journal:
         for name, value in options.items():
             if before.get(name) != value:
                 raise ExportError(
-                    f"{self.folder}: was begun with {name} {before.get(name)!r}, and not {value!r}; go on with "
-                    "that, or take another folder"
+                    f"{self.folder}: this export was begun with {name}={before.get(name)!r}, now {value!r} is asked "
+                    "for; go on as it was begun, or take another folder"
                 )
 
     def _recover(self) -> None:
@@ -100,9 +110,16 @@ class Journal:
             if unfinished.exists():
                 unfinished.replace(path)
             elif not path.exists():
-                self.forget([number])
+                self._forget(number)
+        self._remove()
         for path in self.folder.glob(f".{self._options.table}-*{UNFINISHED}"):
             path.unlink()
+
+    def _remove(self) -> None:
+        """Remove the files whose rows stand elsewhere, or nowhere any more."""
+        for (file,) in self._link.execute("SELECT file FROM removals").fetchall():
+            (self.folder / file).unlink(missing_ok=True)
+            self._link.execute("DELETE FROM removals WHERE file = ?", (file,))
 
     @contextmanager
     def _told(self) -> Iterator[None]:
@@ -131,13 +148,20 @@ class Journal:
 
     def entries(self) -> dict[str, Entry]:
         """Return the sources that are done, by place."""
-        found = self._link.execute("SELECT place, part, size, stamp, rows, problem FROM sources").fetchall()
-        return {place: Entry(*rest) for place, *rest in found}
+        found = self._link.execute(
+            "SELECT place, name, part, size, stamp, rows, problem != '' OR (failed AND bounds != ?) FROM sources",
+            (self._options.bounds(),),
+        ).fetchall()
+        return {
+            place: Entry(name, part, size, stamp, rows, bool(again))
+            for place, name, part, size, stamp, rows, again in found
+        }
 
     def result(self, item: Item) -> SourceResult:
         """Return what became of a source that is done."""
         rows, skipped, failed, problem, findings = self._link.execute(
-            "SELECT rows, skipped, failed, problem, findings FROM sources WHERE place = ?", (item.place,)
+            "SELECT rows, skipped, failed, problem, findings FROM sources WHERE place = ?",
+            (readable(item.place),),
         ).fetchone()
         listed = tuple(Finding(**{**one, "severity": Severity(one["severity"])}) for one in json.loads(findings))
         report = Report(source=item.name, findings=listed, problem=problem, archive=item.archive)
@@ -148,13 +172,10 @@ class Journal:
         found = self._link.execute("SELECT number, file FROM parts WHERE file != '' ORDER BY number").fetchall()
         return {number: self.folder / file for number, file in found}
 
-    def parts(self) -> set[int]:
-        """Return the numbers of all parts."""
-        return {number for (number,) in self._link.execute("SELECT number FROM parts")}
-
-    def names_of(self, number: int) -> list[str]:
-        """Return the names of the sources of a part, as they stand in its rows."""
-        return [name for (name,) in self._link.execute("SELECT name FROM sources WHERE part = ?", (number,))]
+    def rows_of_sources(self) -> dict[tuple[int, str], int]:
+        """Return how many rows each source has, by the number of its part and its name."""
+        found = self._link.execute("SELECT part, name, sum(rows) FROM sources WHERE rows > 0 GROUP BY part, name")
+        return {(part, name): rows for part, name, rows in found}
 
     def next_number(self) -> int:
         """Return the number of the next part, which no part ever had."""
@@ -169,12 +190,50 @@ class Journal:
         with self._told():
             self._link.execute("BEGIN")
             self._link.execute("INSERT INTO parts VALUES (?, ?, ?)", (number, file, result.rows))
-            marks = ", ".join("?" * 11)
-            self._link.executemany(f"INSERT INTO sources VALUES ({marks})", _entered(number, result.sources))  # noqa: S608
+            marks = ", ".join("?" * 12)
+            rows = _entered(number, result.sources, self._options.bounds())
+            self._link.executemany(f"INSERT INTO sources VALUES ({marks})", rows)  # noqa: S608
             self._link.execute("COMMIT")
             if file:
-                (self.folder / self._options.unfinished(number)).replace(self.folder / file)
-                _sync(self.folder)
+                self._name(number)
+
+    def _name(self, number: int) -> None:
+        """Give the file of a part its name."""
+        (self.folder / self._options.unfinished(number)).replace(self.folder / self._options.file(number))
+        sync(self.folder)
+
+    def drop(self, places: set[str]) -> None:
+        """Forget sources, and take their rows out of the files; the rows of others stay where they are, or move."""
+        entries = self.entries()
+        for number in sorted({entries[place].part for place in places}):
+            gone = {place for place in places if entries[place].part == number}
+            names = {entries[place].name for place in gone if entries[place].rows}
+            file = self.files().get(number)
+            with self._told():
+                if file is None or not names:
+                    self._link.execute("BEGIN")
+                    self._delete(gone)
+                    self._link.execute("COMMIT")
+                else:
+                    self._rewrite(number, file, gone, names)
+
+    def _rewrite(self, number: int, file: Path, gone: set[str], names: set[str]) -> None:
+        """Write the rows that stay to a file with another number."""
+        new = self.next_number()
+        rows = without(file, names, self.folder / self._options.unfinished(new), self._options)
+        self._link.execute("BEGIN")
+        self._delete(gone)
+        self._link.execute("INSERT INTO parts VALUES (?, ?, ?)", (new, self._options.file(new) if rows else "", rows))
+        self._link.execute("UPDATE sources SET part = ? WHERE part = ?", (new, number))
+        self._link.execute("DELETE FROM parts WHERE number = ?", (number,))
+        self._link.execute("INSERT INTO removals VALUES (?)", (file.name,))
+        self._link.execute("COMMIT")
+        if rows:
+            self._name(new)
+        self._remove()
+
+    def _delete(self, places: set[str]) -> None:
+        self._link.executemany("DELETE FROM sources WHERE place = ?", [(place,) for place in places])
 
     def loaded(self, number: int) -> None:
         """Enter that the rows of a part are where they belong, and remove its file."""
@@ -183,35 +242,53 @@ class Journal:
             self._link.execute("UPDATE parts SET file = '' WHERE number = ?", (number,))
             (self.folder / file).unlink(missing_ok=True)
 
-    def forget(self, numbers: Iterable[int]) -> None:
-        """Forget parts, because their sources have changed, and remove their files."""
-        for number in numbers:
-            with self._told():
-                (file,) = self._link.execute("SELECT file FROM parts WHERE number = ?", (number,)).fetchone()
-                if file:
-                    (self.folder / file).unlink(missing_ok=True)
-                self._link.execute("BEGIN")
-                self._link.execute("DELETE FROM sources WHERE part = ?", (number,))
-                self._link.execute("DELETE FROM parts WHERE number = ?", (number,))
-                self._link.execute("COMMIT")
+    def forget_loaded(self) -> None:
+        """Forget the parts whose rows were brought to where they belong: that is gone."""
+        for (number,) in self._link.execute("SELECT number FROM parts WHERE file = '' AND rows > 0").fetchall():
+            self._forget(number)
 
-    def forget_source(self, place: str) -> None:
-        """Forget a source that gave no rows."""
+    def _forget(self, number: int) -> None:
         with self._told():
-            self._link.execute("DELETE FROM sources WHERE place = ?", (place,))
+            self._link.execute("BEGIN")
+            self._link.execute("DELETE FROM sources WHERE part = ?", (number,))
+            self._link.execute("DELETE FROM parts WHERE number = ?", (number,))
+            self._link.execute("COMMIT")
 
 
-def _entered(number: int, sources: Iterable[SourceResult]) -> Iterator[tuple[object, ...]]:
+def without(file: Path, names: set[str], target: Path, options: Options) -> int:
+    """Write the rows of a file to another one, but for those of some sources; return how many there are.
+
+    Raises:
+        ExportError: The other one cannot be written.
+    """
+    import pyarrow.compute as pc
+
+    form, text = FORMATS[options.to], arrow().string()
+    schema = form.held(schema_of(options.table, options.values))
+    gone = arrow().array(sorted(names), text)
+
+    def kept() -> Iterator[pa.RecordBatch]:
+        for batch in form.read(file, schema):
+            staying = batch.filter(pc.invert(pc.is_in(batch["file"].cast(text), gone)))
+            if staying.num_rows:
+                yield staying
+
+    batches = kept()
+    first = next(batches, None)
+    return 0 if first is None else put(chain([first], batches), schema, target, form)
+
+
+def _entered(number: int, sources: Iterable[SourceResult], bounds: str) -> Iterator[tuple[object, ...]]:
     for one in sources:
         item, report = one.item, one.report
         findings = json.dumps([asdict(found) for found in report.findings])
         yield (
-            *(item.place, item.name, item.archive, item.size, item.stamp),
-            *(number, one.rows, one.skipped, one.failed, report.problem, findings),
+            *(readable(item.place), readable(item.name), readable(item.archive), item.size, item.stamp),
+            *(number, one.rows, one.skipped, one.failed, bounds, report.problem, findings),
         )
 
 
-def _sync(folder: Path) -> None:
+def sync(folder: Path) -> None:
     """Make a name last, where the system can."""
     if os.name == "posix":
         handle = os.open(folder, os.O_RDONLY)

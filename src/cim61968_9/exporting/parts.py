@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
-from typing import Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from attrs import evolve, field, frozen
+from attrs import astuple, evolve, field, frozen
 
 from .. import columns
 from ..columns.schema import Values
 from ..columns.stream import ColumnStream, Outcome
 from ..errors import Cim61968Error, ExportError, WrongNounError
-from ..sources import Item, reason_of
+from ..sources import Item, close_archives, reason_of
 from ..validating import report_of
 from ..validation.report import Report
 from ..validation.rules import RULES, finding
 from ..validation.settings import Settings
 from ..xml.limits import Limits
-from .formats import FORMATS
+from .formats import FORMATS, Format
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 __all__ = [
     "UNFINISHED",
@@ -77,6 +81,10 @@ class Options:
             "severity": ranks,
             "schema version": columns.VERSION,
         }
+
+    def bounds(self) -> str:
+        """Return the limits as a text: what they refuse is tried again with others."""
+        return ",".join(map(str, astuple(self.limits)))
 
 
 @frozen
@@ -158,6 +166,8 @@ def written(part: Part, folder: Path, options: Options) -> Result:
         rows = _write(stream, folder / options.unfinished(part.number), FORMATS[options.to])
     except _SourceError as error:
         rows, stopped = 0, str(error)
+    finally:
+        close_archives()
     results = tuple(_result(item, outcome, options) for item, outcome in zip(part.items, stream.outcomes, strict=False))
     return Result(rows, results, stopped)
 
@@ -166,23 +176,28 @@ class _SourceError(Exception):
     """A source ends the export, as was asked for."""
 
 
-def _write(stream: ColumnStream, path: Path, form: Any) -> int:
-    schema = form.held(stream.schema)
-    writer: Any = None
+def _write(stream: ColumnStream, path: Path, form: Format) -> int:
+    batches = _batches(stream)
+    first = next(batches, None)
+    return 0 if first is None else put(chain([first], batches), stream.schema, path, form)
+
+
+def put(batches: Iterable[pa.RecordBatch], schema: pa.Schema, path: Path, form: Format) -> int:
+    """Write batches to a file, make them last, and return how many rows there are.
+
+    Raises:
+        ExportError: The file cannot be written; then there is none.
+    """
     rows = 0
+    held = form.held(schema)
     try:
-        try:
-            for batch in _batches(stream):
-                if writer is None:
-                    writer = form.open(path, schema)
-                writer.write_batch(form.batch(batch, schema))
-                rows += batch.num_rows
-        finally:
-            if writer is not None:
-                writer.close()
-        if writer is not None:
-            with path.open("rb+") as done:
-                os.fsync(done.fileno())
+        with path.open("wb") as sink:
+            with form.open(sink, held) as writer:
+                for batch in batches:
+                    writer.write_batch(form.batch(batch, held))
+                    rows += batch.num_rows
+            sink.flush()
+            os.fsync(sink.fileno())
     except OSError as error:
         path.unlink(missing_ok=True)
         raise ExportError(f"{path.parent}: cannot be written to: {_why(error)}") from None

@@ -12,6 +12,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.connection import wait as wait_for
 
+from ..errors import ExportError
 from .parts import Part, Result, killed
 
 __all__ = ["results"]
@@ -31,13 +32,13 @@ def results(parts: Iterable[Part], work: Work, processes: int) -> Iterator[tuple
         return
     left = deque(parts)
     while left:
-        suspects: list[Part] = []
+        suspects: deque[Part] = deque()
         yield from _together(left, work, processes, suspects)
-        for part in suspects:
-            yield from _alone(part, work)
+        while suspects:
+            yield from _one_by_one(suspects, work)
 
 
-def _together(left: deque[Part], work: Work, processes: int, suspects: list[Part]) -> Iterator[tuple[Part, Result]]:
+def _together(left: deque[Part], work: Work, processes: int, suspects: deque[Part]) -> Iterator[tuple[Part, Result]]:
     """Work at parts until all are done or a process is killed; the parts it may have been are then suspects."""
     at_work: dict[Future[Result], Part] = {}
     with _Pool(min(processes, len(left))) as pool:
@@ -57,22 +58,21 @@ def _together(left: deque[Part], work: Work, processes: int, suspects: list[Part
                     suspects.append(part)
 
 
-def _alone(part: Part, work: Work) -> Iterator[tuple[Part, Result]]:
-    """Try a part in a process of its own, then its halves."""
+def _one_by_one(suspects: deque[Part], work: Work) -> Iterator[tuple[Part, Result]]:
+    """Try parts one at a time until all are done or a process is killed; the part it was is halved, or given up."""
     with _Pool(1) as pool:
-        try:
-            result = pool.executor.submit(work, part).result()
-        except BrokenProcessPool:
-            result = None
-    if result is not None:
-        yield part, result
-        return
-    halves = part.halves()
-    if len(halves) == 1:
-        yield part, killed(part)
-        return
-    for half in halves:
-        yield from _alone(half, work)
+        while suspects:
+            part = suspects.popleft()
+            try:
+                result = pool.executor.submit(work, part).result()
+            except BrokenProcessPool:
+                halves = part.halves()
+                if len(halves) > 1:
+                    suspects.extendleft(reversed(halves))
+                else:
+                    yield part, killed(part)
+                return
+            yield part, result
 
 
 class _Pool:
@@ -85,6 +85,14 @@ class _Pool:
         )
 
     def __enter__(self) -> _Pool:
+        try:
+            self.executor.submit(os.getpid).result()
+        except BrokenProcessPool:
+            self.executor.shutdown()
+            raise ExportError(
+                'no process can be started; in a script, put the call under if __name__ == "__main__":, or take '
+                "processes=1"
+            ) from None
         return self
 
     def __exit__(self, kind: object, *_: object) -> None:

@@ -12,12 +12,13 @@ from attrs import field, frozen
 from ..columns._arrow import extra
 from ..columns.schema import TABLES, Values
 from ..errors import ExportError
-from ..sources import Item, Named, find
+from ..sources import Item, Named, find, readable
 from ..validating import report_of
 from ..validation.plugins import load_rules
 from ..validation.report import Report
 from ..validation.settings import Settings
 from ..xml.limits import Limits
+from .database import database_of, load
 from .formats import FORMATS
 from .journal import Journal
 from .parts import Checks, OnError, Options, SourceResult, planned, written
@@ -28,6 +29,8 @@ __all__ = ["Export", "Progress", "export"]
 To: TypeAlias = Literal["parquet", "csv", "arrow", "duckdb"]
 _ALL = Settings()
 _LIMITS = Limits()
+FEW_BYTES = 1_000_000
+"""Of so many bytes of sources on, other processes are worth their start."""
 PART_BYTES = 64_000_000
 """Bytes of sources whose rows go into one file, unless told otherwise."""
 
@@ -110,12 +113,12 @@ def export(
     )
     items = [_checked(item) for item in find(sources, limits)]
     with Journal(Path(folder), options) as journal:
+        if FORMATS[to].is_staged and not database_of(journal.folder, table).exists():
+            journal.forget_loaded()
         todo, before = _todo(journal, items)
         _work(journal, todo, options, processes, part_bytes, progress)
         files = tuple(journal.files().values())
         if FORMATS[to].is_staged:
-            from .database import load
-
             files = (load(journal, table),)
         return _export(journal, items, files, before)
 
@@ -143,22 +146,26 @@ def _checked(item: Item) -> Item:
 
 
 def _todo(journal: Journal, items: list[Item]) -> tuple[list[Item], int]:
-    """Return the sources that are new, have changed, or could not be opened; and how many are done."""
+    """Return the sources that are new, have changed, or are tried again; and how many are done.
+
+    Of what has changed, and of members that archives have no more, the rows are taken out of the files.
+    """
     entries = journal.entries()
-    again, gone = set(), set()
+    places = {entry.name: place for place, entry in entries.items()}
+    there = {readable(item.place) for item in items}
+    archives = {place.rpartition("!")[0] for place in there if "!" in place}
+    gone = {place for place in entries.keys() - there if "!" in place and place.rpartition("!")[0] in archives}
     for item in items:
-        entry = entries.get(item.place)
+        place, name = readable(item.place), readable(item.name)
+        if place and not item.archive and places.get(name, place) != place:
+            raise ExportError(f"{item.name}: was another file before ({places[name]}); name it by its whole path")
+        entry = entries.get(place)
         if entry is None or item.problem:
             continue
-        if (entry.size, entry.stamp) != (item.size, item.stamp) or (entry.problem and entry.rows):
-            gone.add(entry.part)
-        elif entry.problem:
-            again.add(item.place)
-    for place in again:
-        journal.forget_source(place)
-    journal.forget(sorted(gone))
-    done = journal.entries()
-    todo = [item for item in items if not item.problem and item.place not in done]
+        if (entry.size, entry.stamp) != (item.size, item.stamp) or entry.again:
+            gone.add(place)
+    journal.drop(gone)
+    todo = [item for item in items if not item.problem and readable(item.place) not in entries.keys() - gone]
     return todo, sum(not item.problem for item in items) - len(todo)
 
 
@@ -171,8 +178,10 @@ def _work(
     progress: Callable[[Progress], None] | None,
 ) -> None:
     """Write the parts of the sources that are to do, and enter each when it is done."""
-    parts = planned(items, journal.next_number(), part_bytes, processes)
+    parts = list(planned(items, journal.next_number(), part_bytes, processes))
     sources = size = 0
+    total = sum(item.size for item in items)
+    processes = processes if total > FEW_BYTES else 1
     try:
         for part, result in results(parts, partial(written, folder=journal.folder, options=options), processes):
             if result.stopped:
@@ -180,7 +189,7 @@ def _work(
             journal.enter(part.number, result)
             sources, size = sources + len(part.items), size + part.size
             if progress is not None:
-                progress(Progress(sources, len(items), size, sum(item.size for item in items)))
+                progress(Progress(sources, len(items), size, total))
     except ExportError as error:
         raise ExportError(f"{error}; {sources} of {len(items)} sources are done, the same call goes on") from None
 

@@ -23,7 +23,7 @@ from ..identity import by_name
 from ..model import Element
 from ..nouns import ENVELOPES, PROFILES, registry
 from ..operations import execute, in_past_tense, operation, operation_set
-from ..replying import fault, reply
+from ..replying import fault, reply, reply_operations
 from ..verbs import KIND_OF, OPERATION_VERBS
 from ..xml.values import QualifiedName
 from ._draws import Draws
@@ -159,12 +159,17 @@ class _Sample:
         if not self.full:
             return reply(request, content, **header)
         error = self._error()
+        if noun == _SET:  # all or nothing: one that failed leaves none done
+            return self._calm(reply_operations(request, {1: error}, **header))
         if content is not None:
             error.operation_id = None  # nothing else is said of operations
-        message = reply(request, content, errors=[error], **header)
-        message.header.async_reply_flag, message.header.ack_required = False, False
+        message = self._calm(reply(request, content, errors=[error], **header))
         if message.payload is not None:
             message.payload.format = "XML"
+        return message
+
+    def _calm(self, message: Any) -> Any:
+        message.header.async_reply_flag, message.header.ack_required = False, False
         return message
 
     def _content(self, name: str) -> Element:

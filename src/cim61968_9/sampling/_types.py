@@ -30,8 +30,8 @@ _PARTS = {
 def kind_of_type(cls: type[Element]) -> str | None:
     """Return which kind of code the objects of a class stand for, None when they are no types."""
     found = next((kind for mixin, kind in _KINDS.items() if issubclass(cls, mixin)), None)
-    if found is None and "ReadingType" in cls.__xml__.name and "Names" in cls.__xml__.elements:
-        return "ReadingType"  # the short forms, which have nothing but names
+    if found is None and "Names" in cls.__xml__.elements:  # the short forms have nothing but names
+        found = next((kind for kind in ("ReadingType", *_PARTS) if kind in cls.__xml__.name), None)
     return found
 
 

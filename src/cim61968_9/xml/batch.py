@@ -14,7 +14,7 @@ from .frame import payload_of
 from .items import items_of
 from .limits import Limits
 from .names import Names
-from .parse import Parsed
+from .parse import Parsed, parse_document
 from .parts import Split
 
 __all__ = ["Batch", "Item"]
@@ -64,6 +64,14 @@ class Batch:
             self._counts.subtract(item.tag for item in self.items)
             self.parsed.lay_out()
             self._take(self.parsed)
+            self._counts.update(item.tag for item in self.items)
+        return self
+
+    def restored(self, limits: Limits) -> Batch:
+        """Return the same batch, parsed with all of its text, where some was taken away."""
+        if self.parsed.data != self.split.data:
+            self._counts.subtract(item.tag for item in self.items)
+            self._take(parse_document(self.split.data, self.parsed.encoding, self.parsed.name, limits))
             self._counts.update(item.tag for item in self.items)
         return self
 

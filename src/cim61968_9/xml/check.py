@@ -11,8 +11,9 @@ from .foreign import Foreign, RawElement
 from .lexical import lexical
 from .shape import is_plain, resolve
 from .values import InvalidText, QualifiedName
+from .xml_names import is_attribute, is_local
 
-__all__ = ["Fault", "check"]
+__all__ = ["Fault", "check", "check_foreign"]
 
 
 class Fault(NamedTuple):
@@ -34,7 +35,8 @@ def check(obj: Any, path: str, root_of: Callable[[type], str | None], *, deep: b
     ``root_of`` returns the root element of a class, None when it has none.
     """
     cls = type(obj)
-    yield from _foreign(obj.foreign, path)
+    if obj.foreign is not None:
+        yield from check_foreign(obj, path)
     for member in cls.__xml__.members:
         value = getattr(obj, member.name, None)
         here = path if member.kind in {"text", "any"} else f"{path}/{'@' * (member.kind == 'attribute')}{member.tag}"
@@ -56,15 +58,57 @@ def check(obj: Any, path: str, root_of: Callable[[type], str | None], *, deep: b
             yield Fault("XSD106", path, f"found {' and '.join(names)}, expected only one of them")
 
 
-def _foreign(foreign: Foreign | None, path: str) -> Iterator[Fault]:
-    if foreign is None:
-        return
+def check_foreign(obj: Any, path: str) -> Iterator[Fault]:
+    """Yield what is wrong with the foreign content of an object: no mode can write that."""
+    foreign: Foreign = obj.foreign
+    yield from _names(foreign, obj, path)
+    for choice, order in foreign.order.items():
+        known = {member.name for member in type(obj).__xml__.members if member.choice == choice}
+        if known and (unknown := [name for name in order if name not in known]):
+            message = (
+                f"foreign content has {unknown[0]!r} in the order of a choice, expected {' or '.join(sorted(known))}"
+            )
+            yield Fault("XSD113", path, message, str(unknown[0]), fatal=True)
     texts = [*foreign.attributes.values(), *(text for _, text in foreign.text)]
     texts += [text for leaf in foreign.leaves.values() for text in leaf.values() if text is not None]
     for text in texts:
         if (bad := forbidden(text)) is not None:
             message = f"foreign content has the character {bad}, which XML cannot carry; remove it"
             yield Fault("XSD107", path, message, text, fatal=True)
+
+
+def _names(foreign: Foreign, obj: Any, path: str) -> Iterator[Fault]:
+    """Yield the attributes whose names would become other markup, or that are there twice."""
+    own = {
+        one.tag for one in type(obj).__xml__.members if one.kind == "attribute" and getattr(obj, one.name) is not None
+    }
+    leaves = [name for leaf in foreign.leaves.values() for name in leaf]
+    for name in (*foreign.attributes, *leaves):
+        if not is_attribute(name):
+            message = (
+                f"foreign content has the attribute {name[:60]!r}, expected a name such as 'mark' or '{{urn:a}}mark'"
+            )
+            yield Fault("XSD102", path, message, name, fatal=True)
+    for name in own & foreign.attributes.keys():
+        message = f"foreign content has the attribute {name}, which the object has too; remove one of them"
+        yield Fault("XSD102", path, message, name, fatal=True)
+    for (member, number), leaf in foreign.leaves.items():
+        if leaf.get("ref") is not None and _has_reference(obj, member, number):
+            message = f"foreign content has the attribute ref of {member}, which the object has too; remove one of them"
+            yield Fault("XSD102", path, message, leaf["ref"], fatal=True)
+    for value in (*foreign.attributes.values(), *(text for leaf in foreign.leaves.values() for text in leaf.values())):
+        if isinstance(value, QualifiedName) and value.namespace and value.prefix and not is_local(value.prefix):
+            message = f"foreign content has {str(value)[:60]!r}, expected a qualified name"
+            yield Fault("XSD107", path, message, str(value), fatal=True)
+
+
+def _has_reference(obj: Any, name: str, number: int) -> bool:
+    member = next((one for one in type(obj).__xml__.members if one.name == name), None)
+    if member is None or member.type != "@ref":
+        return False
+    value = getattr(obj, name)
+    items = value if isinstance(value, list | tuple) else [value]
+    return number < len(items) and items[number] is not None
 
 
 def _count(member: Member, value: Any, path: str) -> Iterator[Fault]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from lxml import etree
@@ -24,7 +24,7 @@ from .locate import Finder, locate
 from .names import Names
 from .notes import Notes
 from .parse import Parsed, Source, parse_document
-from .parts import Candidate, Opened
+from .parts import Candidate, Opened, Split
 from .pieces import open_pieces
 from .places import Places
 from .splitting import Splitter
@@ -66,13 +66,26 @@ class Feed:
 
     # ------------------------------------------------------------------ items
 
-    def batches(self) -> Iterator[Batch]:
-        """Yield trees of items as they come; at the end the rest has been read."""
+    def batches(self, shortened: Callable[[bytes], bytes] = bytes) -> Iterator[Batch]:
+        """Yield trees of items as they come; at the end the rest has been read.
+
+        ``shortened`` may take away from the text of each what is not needed in a tree; :meth:`Batch.restored` brings it
+        back.
+        """
         for split in self._splitter.splits():
-            batch = Batch(self._parsed(split.data, split.places), split, self._counts[split.root])
+            batch = Batch(self._short(shortened(split.data), split), split, self._counts[split.root])
             if batch.items:
                 yield batch
         self._finish()
+
+    def _short(self, data: bytes, split: Split) -> Parsed:
+        """Parse the text of a batch; what is wrong with it has its place in the whole text."""
+        try:
+            return self._parsed(data, split.places)
+        except (NotWellFormedError, LimitError):
+            if data == split.data:
+                raise
+        return self._parsed(split.data, split.places)
 
     def _parsed(self, data: bytes, places: Places) -> Parsed:
         try:

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from .instants import parse_date, parse_date_time, parse_time, render_date, render_date_time, render_time
 from .text import SPACE, kept
 from .values import BeyondRange, Duration, InvalidText, QualifiedName
+from .xml_names import NCNAME
 
 __all__ = ["BOOLEANS", "Lexical", "lexical"]
 
@@ -22,7 +23,7 @@ NAN = float("nan")
 _INTEGER = re.compile(r"[+-]?\d+", re.ASCII)
 _DECIMAL = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)", re.ASCII)
 _FLOAT = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[Ee][+-]?\d+)?", re.ASCII)
-_QNAME = re.compile(r"(?:[^\W\d][\w.\-]*:)?[^\W\d][\w.\-]*")
+_QNAME = re.compile(f"(?:{NCNAME}:)?{NCNAME}")
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _MOST_DIGITS = 4000
 BOOLEANS = {"true": True, "false": False, "1": True, "0": False}

@@ -17,7 +17,17 @@ from .gunzip import GZIP, PIECE, gunzip, too_large
 from .limits import Limits
 from .tidy import tidied
 
-__all__ = ["Parsed", "Source", "XmlElement", "XmlTree", "encoded", "parse", "parse_bytes", "parse_document"]
+__all__ = [
+    "Parsed",
+    "Source",
+    "XmlElement",
+    "XmlTree",
+    "after_declaration",
+    "encoded",
+    "parse",
+    "parse_bytes",
+    "parse_document",
+]
 
 
 class XmlElement(Protocol):
@@ -115,13 +125,13 @@ def _document(data: bytes, encoding: str | None, name: str, limits: Limits) -> P
 
 def parse_document(data: bytes, encoding: str | None, name: str, limits: Limits) -> Parsed:
     """Parse the bytes of a whole document, without blanks between elements where they cannot be content."""
-    start = _begin(data)
+    start = after_declaration(data)
     parsed = parse_bytes(data, encoding, name, exact=start is None or _layout_may_be_content(data, start))
     check_declarations(parsed.root, data if start is not None else None, limits, name)
     return parsed
 
 
-def _begin(data: bytes) -> int | None:
+def after_declaration(data: bytes) -> int | None:
     """Return where the XML declaration ends; None where marks cannot be found in the bytes, as in UTF-16 or UTF-7."""
     begin = _BEGIN.match(data)
     if begin is None or b"\0" in data[:4]:

@@ -11,7 +11,7 @@ from typing import Any
 from ..model import Element, Member
 from ..nouns import ENVELOPES, Profile, registry
 from . import escape
-from .check import check
+from .check import check, check_foreign
 from .dialect import PAYLOAD, Dialect, words
 from .foreign import XSI, Foreign, RawElement
 from .lexical import lexical
@@ -183,7 +183,8 @@ class Writing:
         """
         if not isinstance(obj, cls):
             raise TypeError(f"expected a {cls.__name__}, got {type(obj).__name__}")
-        if not self.lax and (fault := next(check(obj, "", root_of, deep=False), None)) is not None:
+        faults = check_foreign(obj, "") if self.lax and obj.foreign is not None else iter(())
+        if (fault := next(faults if self.lax else check(obj, "", root_of, deep=False), None)) is not None:
             raise ValueError(fault.message)
         foreign = obj.foreign if obj.foreign is not None else Foreign()
         attributes += self._foreign(foreign.attributes.items(), prefix)

@@ -41,5 +41,5 @@ def _shortened(text: str, longest: int) -> str:
     """Return the ends of a text that is too long, and how many characters are left out between them."""
     if len(text) <= longest:
         return text
-    half = longest // 2 - 20
+    half = max(1, longest // 2 - 20)
     return f"{text[:half]} ... {len(text) - 2 * half:,} characters ... {text[-half:]}"
