@@ -39,7 +39,7 @@ KINDS = {
     "FaultMessage": "faults",
     "OperationSet": "operation sets",
 }
-IN_MEMORY = {"XSD103", "XSD104", "XSD106", "XSD107", "XSD110", "XSD113"}
+IN_MEMORY = {"XSD102", "XSD103", "XSD104", "XSD106", "XSD107", "XSD110", "XSD113"}
 """Rules of structure that an object in memory can break, so that it may not be written."""
 UNREADABLE = ("XML", "ENV100", "ENV122")
 """Rules, by the start of their ids, that say why there is no message."""
