@@ -89,6 +89,7 @@ def session() -> Iterator[Any]:
 
     server = SparkConnectServer()
     with pytest.MonkeyPatch.context() as patch, quiet():
+        patch.setenv("SPARK_HOME", "none")  # pyspark takes a worker of xdist for a doctest, and looks for it
         patch.setattr(types, "to_arrow_type", with_zone)  # this server names no zone, without which there is an error
         server.start()
         assert server.listening_address is not None
