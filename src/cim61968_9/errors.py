@@ -168,7 +168,10 @@ class JsonError(Cim61968Error, ValueError):
 
 
 class ExportError(Cim61968Error):
-    """An export cannot begin or go on: its folder cannot be written to, or belongs to another export."""
+    """An export cannot begin or go on.
+
+    Its folder, or that of temporary files, cannot be written to; or the folder belongs to another export.
+    """
 
 
 class CodeError(Cim61968Error, ValueError):

@@ -30,7 +30,7 @@ from .validation.rendering.cleaning import one_line
 from .xml.gunzip import PIECE, bounded, too_large
 from .xml.limits import Limits
 
-__all__ = ["ENDINGS", "Item", "Named", "close_archives", "find", "only", "readable", "reason_of"]
+__all__ = ["ENDINGS", "Item", "Named", "close_archives", "find", "only", "reason_of"]
 
 Named: TypeAlias = str | os.PathLike[str]
 ENDINGS = (".xml", ".gz", ".zip")
@@ -104,11 +104,6 @@ def only(argument: str, limits: Limits = _LIMITS) -> Item:
     if len(items) != 1:
         raise OSError(f"{argument}: found {len(items)} files, expected one")
     return items[0]
-
-
-def readable(name: str) -> str:
-    """Return a name as text that every encoding of Unicode takes: bytes that are no UTF-8 become escapes."""
-    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def reason_of(error: Exception) -> str:

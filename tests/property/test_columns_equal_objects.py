@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -16,8 +17,6 @@ from cim61968_9.xml.values import ExactDateTime
 
 FEWER = settings(max_examples=max(5, settings.default.max_examples // 3))  # each is a whole document
 
-cutting._FEWEST = 1  # so that values are cut out of documents as small as these
-
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 TABLES = {
     "readings": "MeterReadings",
@@ -26,6 +25,13 @@ TABLES = {
     "usage_points": "UsagePointConfig",
     "meters": "MeterConfig",
 }
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _cut_out_of_small_documents() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cutting, "_FEWEST", 1)
+        yield
 
 
 def roots(message: Any) -> list[Any]:

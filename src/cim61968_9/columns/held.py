@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
+from ..errors import ExportError
 from ._arrow import arrow
 
 if TYPE_CHECKING:
@@ -31,12 +33,13 @@ class Held:
         """Hold one more.
 
         Raises:
-            OSError: The folder of temporary files is full.
+            ExportError: There is no room for temporary files.
         """
         self._batches.append(batch)
         self._bytes += batch.nbytes
         if self._bytes > self._most:
-            self._spill()
+            with _told():
+                self._spill()
 
     def _spill(self) -> None:
         if self._file is None:
@@ -50,8 +53,9 @@ class Held:
         """Yield what was held, which is then forgotten."""
         try:
             if self._file is not None:
-                self._writer.close()
-                self._file.seek(0)
+                with _told():
+                    self._writer.close()
+                    self._file.seek(0)
                 yield from arrow().ipc.open_stream(self._file)
             yield from self._batches
         finally:
@@ -60,6 +64,18 @@ class Held:
     def drop(self) -> None:
         """Forget what was held."""
         if self._file is not None:
-            self._file.close()
+            with suppress(OSError):  # of what nobody wants any more
+                self._file.close()
         self._file = self._writer = None
         self._batches, self._bytes = [], 0
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Tell what the system says of temporary files, so that nobody takes it for an error of a source."""
+    try:
+        yield
+    except OSError as error:
+        why = error.strerror.lower() if error.strerror else str(error)
+        where = tempfile.tempdir or "the folder of temporary files"
+        raise ExportError(f"{where}: cannot be written to: {why}; make room, or set TMPDIR") from error

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from ..xml.values import KeptText
 from .rows import minutes
 
 __all__ = ["ROWS", "reading_rows"]
@@ -60,13 +59,12 @@ def _reading(reading: Any) -> Row:
 def _pending(pending: Any) -> Row | None:
     if pending is None:
         return None
-    scale, first = pending.scalar_float, pending.multiply_before_add
     return {
         "reading_type": pending.reading_type,
-        "multiply_before_add": None if isinstance(first, KeptText) else first,
+        "multiply_before_add": pending.multiply_before_add,
         "offset": _text(pending.offset),
         "scalar_denominator": _text(pending.scalar_denominator),
-        "scalar_float": None if isinstance(scale, KeptText) else scale,
+        "scalar_float": pending.scalar_float,
         "scalar_numerator": _text(pending.scalar_numerator),
     }
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import math
 from array import array
-from decimal import Decimal
-from itertools import accumulate
+from decimal import Context, Decimal, Inexact, InvalidOperation
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Any
 
 from .._decimals import finite
+from ..xml.lexical import lexical
 from ..xml.values import ExactDateTime, KeptText
 from ._arrow import arrow
 from .schema import DIGITS, PLACES, TABLES, Kind, Values, schema_of
@@ -21,18 +22,26 @@ __all__ = ["Rows", "Runs", "instant", "minutes"]
 
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _MICROSECOND = dt.timedelta(microseconds=1)
+_FIRST = (dt.datetime.min.replace(tzinfo=dt.UTC) - _EPOCH) // _MICROSECOND
+_LAST = (dt.datetime.max.replace(tzinfo=dt.UTC) - _EPOCH) // _MICROSECOND
 _PLAIN = r"^-?[0-9]{1,26}(\.[0-9]{1,12})?$"
-_MOST_BEFORE = 10 ** (DIGITS - PLACES)
+_UNIT = Decimal(1).scaleb(-PLACES)
+_EXACTLY = Context(prec=DIGITS, traps=[Inexact, InvalidOperation])
+_MOST_TEXT = 32_000_000
 _DENSE = frozenset({"text", "value", "codes", "pairs"})
 _OF_EACH = ("time_stamp", "created")
 """Columns, and how their names begin, in which neighbours are seldom equal."""
 
 
-def instant(value: dt.datetime) -> int:
-    """Return microseconds since 1970, UTC; a time without zone is taken as UTC."""
+def instant(value: dt.datetime) -> int | None:
+    """Return microseconds since 1970, UTC; a time without zone is taken as UTC.
+
+    None where the year is 0 or 10000 in UTC, which hardly any library can hold.
+    """
     if value.tzinfo is None:
         value = value.replace(tzinfo=dt.UTC)
-    return (value - _EPOCH) // _MICROSECOND
+    found = (value - _EPOCH) // _MICROSECOND
+    return found if _FIRST <= found <= _LAST else None
 
 
 def minutes(value: dt.datetime) -> int | None:
@@ -78,7 +87,8 @@ class Runs:
 class Rows:
     """The rows of one table since the last batch.
 
-    ``dense`` has a list for each column in which nearly every row has a value of its own, ``runs`` the others.
+    ``dense`` has a list for each column in which nearly every row has a value of its own, ``runs`` the others. ``text``
+    is how many bytes of text were read for them, as far as that matters for :meth:`is_heavy`.
     """
 
     def __init__(self, table: str, values: Values) -> None:
@@ -89,7 +99,7 @@ class Rows:
         self.dense: dict[str, list[Any]] = {}
         self.runs: dict[str, Runs] = {}
         self.kept: dict[int, list[dict[str, str]]] = {}
-        self.count = 0
+        self.count = self.text = 0
         self._clear()
 
     def _clear(self) -> None:
@@ -97,7 +107,7 @@ class Rows:
         self.dense = {name: [] for name in dense}
         self.runs = {name: Runs() for name, kind in self.kinds.items() if name not in dense and kind != "kept"}
         self.kept = {}
-        self.count = 0
+        self.count = self.text = 0
 
     def __len__(self) -> int:
         return self.count
@@ -127,21 +137,43 @@ class Rows:
     def _held(self, at: int, name: str, value: Any) -> Any:
         """Return what a column holds of a value; the text is kept where that is less."""
         kind = self.kinds[name]
-        if value is None or kind in {"codes", "pairs", "pending", "value", "offset"}:
+        if value is None or kind in {"codes", "pairs", "value", "offset"}:
             return value
+        if kind == "pending":
+            return {part: self._part(at, f"{name}.{part}", held) for part, held in value.items()}
         if kind == "time":
             if not isinstance(value, dt.datetime):
                 self.keep(at, name, str(value))
                 return None
+            found = instant(value)
             if isinstance(value, ExactDateTime) and value.lexical is not None:
                 self.keep(at, name, value.lexical)
-            return instant(value)
+            elif found is None:
+                self.keep(at, name, lexical("xs:dateTime").render(value))
+            return found
         if kind in {"text", "code"}:
             return str(value)
         if isinstance(value, KeptText) or (kind == "integer" and not -(2**63) <= value < 2**63):
             self.keep(at, name, str(value))
             return None
         return float(value) if kind == "number" else value
+
+    def _part(self, at: int, name: str, value: Any) -> Any:
+        """Return what a column holds of a part of a calculation; a text that stands for another value is kept."""
+        if isinstance(value, KeptText):
+            self.keep(at, name, str(value))
+            return None
+        return value
+
+    def is_heavy(self) -> bool:
+        """Tell whether the rows hold much text, even when they are few."""
+        if self.text < _MOST_TEXT:
+            return False
+        self.text = 0  # they are weighed again when as much has been read once more
+        dense = (value for name, values in self.dense.items() if self.kinds[name] in _DENSE for value in values)
+        runs = (value for runs in self.runs.values() for value in runs.values)
+        kept = (one["text"] for texts in self.kept.values() for one in texts)
+        return sum(len(str(value)) for value in chain(dense, runs, kept)) > _MOST_TEXT // 2
 
     def batch(self) -> pa.RecordBatch:
         """Return the rows as a record batch, and begin anew."""
@@ -194,10 +226,10 @@ class Rows:
                 self.keep(at, name, text)
                 return None
             return found
-        if number is None or not fits(number):
+        exact = fitted(number) if number is not None else None
+        if exact is None:
             self.keep(at, name, text)
-            return None
-        return number
+        return exact
 
 
 def _coded(runs: Runs, type_: Any) -> Any:
@@ -218,11 +250,11 @@ def _coded(runs: Runs, type_: Any) -> Any:
     return pa.DictionaryArray.from_arrays(made, pa.array(list(places), pa.string()))
 
 
-def fits(number: Decimal) -> bool:
-    """Tell whether a column of decimals holds a number exactly."""
-    _, digits, exponent = number.as_tuple()
-    assert isinstance(exponent, int)  # it is finite
-    if not any(digits):
-        return True
-    zeros = len(digits) - len(str(int("".join(map(str, digits)))).rstrip("0")) if len(digits) < 4000 else 0
-    return -exponent - zeros <= PLACES and number.adjusted() < DIGITS - PLACES
+def fitted(number: Decimal) -> Decimal | None:
+    """Return a number with as many places as a column of decimals has; None where it does not hold it exactly."""
+    if not number:
+        return Decimal(0)
+    try:
+        return number.quantize(_UNIT, context=_EXACTLY)
+    except (Inexact, InvalidOperation):
+        return None

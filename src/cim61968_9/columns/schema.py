@@ -39,7 +39,11 @@ class Table(NamedTuple):
 
 
 _WHERE = (
-    Column("file", "code", "the source: its path as it was given, or the name of the stream"),
+    Column(
+        "file",
+        "code",
+        r"the source: its path as it was given, or the name of the stream; a byte that is no UTF-8 stands as `\xe9`",
+    ),
     Column("item", "integer", "number of the item in the source, from 1"),
 )
 _KEPT = Column(
@@ -75,7 +79,11 @@ TABLES: Mapping[str, Table] = {
             Column("period_start", "time", "start of the period that the value covers"),
             Column("period_end", "time", "end of that period"),
             Column("reason", "code", "why a register was read"),
-            Column("pending", "pending", "calculation that the receiver still has to do"),
+            Column(
+                "pending",
+                "pending",
+                "calculation that the receiver still has to do; `kept` may have parts, as `pending.scalar_float`",
+            ),
             _KEPT,
         ),
     ),

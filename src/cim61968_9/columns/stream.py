@@ -12,13 +12,16 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
 from attrs import define, field, frozen
 from lxml import etree
 
-from ..errors import Cim61968Error, WrongNounError
+from ..errors import WrongNounError
+from ..nouns import PROFILES
 from ..sources import Item
 from ..validation.finding import Finding
 from ..xml.batch import Batch
 from ..xml.compile_reader import reader
 from ..xml.feed import Feed
+from ..xml.files import readable
 from ..xml.frame import payload_of
+from ..xml.items import items_of
 from ..xml.limits import Limits
 from ..xml.parse import Source
 from ..xml.reading import Reading
@@ -43,7 +46,10 @@ Errors = Literal["raise", "keep", "drop"]
 
 @frozen
 class Outcome:
-    """What became of one source: the rows it gave, what was found in it, and the error that ended it."""
+    """What became of one source: the rows it gave, what was found in it, and the error that ended it.
+
+    ``file`` is as it stands in the rows.
+    """
 
     file: str
     rows: int = 0
@@ -80,7 +86,8 @@ class ColumnStream:
         self._walk = Walk() if table == "readings" else None
         self._whole = Whole(limits)
         self._runs: Sequence[Run] = ()
-        self._tags, self._rows_of = ROWS[table][0].split(), ROWS[table][1]
+        self._nouns = TABLES[table].nouns
+        self._classes, self._rows_of = _classes(table), ROWS[table][1]
         self._begin = 0
         self._held = Held(self._rows.schema) if errors == "drop" else None
         self._batches = self._run(_listed(sources))
@@ -144,9 +151,9 @@ class ColumnStream:
 
     def _one(self, source: Source | Item) -> Iterator[pa.RecordBatch]:
         self._begin = len(self._rows)
-        done = _Done(source.name if isinstance(source, Item) else _name(source))
+        done = _Done(readable(source.name if isinstance(source, Item) else _name(source)))
         for _ in self._read(source, done):
-            if len(self._rows) >= self._batch_rows:
+            if len(self._rows) >= self._batch_rows or self._rows.is_heavy():
                 yield from self._cut()
         if done.error is not None and self._errors != "keep":
             self._rows.cut_to(self._begin)
@@ -172,9 +179,10 @@ class ColumnStream:
                 yield
                 return
             feed = Feed(opened, self._limits, checks=True)
-            done.file = done.file or feed.name
+            done.file = done.file or readable(feed.name)
             yield from self._steps(feed, done)
-        except (Cim61968Error, OSError) as error:
+            self._check(feed.name, done.nouns)
+        except Exception as error:  # noqa: BLE001 - the next source follows, whatever it is
             done.error = error
         finally:
             if feed is not None:
@@ -184,29 +192,37 @@ class ColumnStream:
     def _as_a_whole(self, source: Source, done: _Done) -> bool:
         if self._walk is None:
             return False
-        before = len(self._rows)
-        with _paused(self._limits):
+        with _paused(self._limits), self._counted(done):
             found = self._whole.take(source, self._walk, self._rows, done.file)
         if found is None:
             return False
-        done.file, done.rows, done.findings = done.file or found.name, len(self._rows) - before, found.findings
+        done.file, done.findings = done.file or found.name, found.findings
         return True
+
+    @contextmanager
+    def _counted(self, done: _Done) -> Iterator[None]:
+        """Count the rows that are added; when that fails, none of them was."""
+        before = len(self._rows)
+        try:
+            yield
+        except BaseException:
+            self._rows.cut_to(before)
+            raise
+        done.rows += len(self._rows) - before
 
     def _steps(self, feed: Feed, done: _Done) -> Iterator[None]:
         number = 1
         for batch in feed.batches(self._shortened) if self._walk is not None else feed.batches():
-            self._check(feed)
-            before = len(self._rows)
-            self._take(feed, batch, done.file, number)
+            if feed.head is None:  # without an envelope nothing else can follow
+                self._check(feed.name, [*done.nouns, *feed.nouns])
+            with self._counted(done):
+                self._take(feed, batch, done.file, number)
             number += len(batch.items)
-            done.rows += len(self._rows) - before
             yield
-        self._check(feed)
-        before = len(self._rows)
-        for item in feed.left:
-            self._add(item, type(item).__xml__.name, done.file, number)
-            number += 1
-        done.rows += len(self._rows) - before
+        with self._counted(done):
+            for index, item in enumerate(feed.left, number):
+                self._add(item, done.file, index)
+        done.nouns += feed.nouns
         yield
         packed = feed.packed()
         if packed is not None:
@@ -220,16 +236,17 @@ class ColumnStream:
         self._runs = shorter.runs if shorter is not None else ()
         return shorter.data if shorter is not None else data
 
-    def _check(self, feed: Feed) -> None:
-        nouns = TABLES[self._table].nouns
-        found = feed.nouns
-        if found and not set(found) & set(nouns):
-            names = ", ".join(found)
-            raise WrongNounError(f"{feed.name}: found {names}, expected {' or '.join(nouns)} for {self._table}", names)
+    def _check(self, name: str, found: list[str]) -> None:
+        if found and not set(found) & set(self._nouns):
+            names = ", ".join(dict.fromkeys(found))
+            expected = " or ".join(self._nouns)
+            raise WrongNounError(f"{name}: found {names}, expected {expected} for {self._table}", names)
 
     def _take(self, feed: Feed, batch: Batch, name: str, number: int) -> None:
+        """Add the rows of a batch; one of another noun has none, and findings all the same."""
+        walk = self._walk if batch.cls.__xml__.name in self._nouns else None
         with _paused(self._limits):
-            if self._walk is not None and self._walk.take(batch, self._rows, name, number, self._runs):
+            if walk is not None and walk.take(batch, self._rows, name, number, self._runs):
                 if batch.is_misplaced:
                     feed.notes.add(batch.restored(self._limits))
                 return
@@ -238,16 +255,16 @@ class ColumnStream:
     def _by_objects(self, feed: Feed, batch: Batch, name: str, number: int) -> None:
         reading = Reading(self._limits, payload_of, reader)
         items = [
-            (item.member.tag, reader(resolve(batch.cls, item.member.type))(item.element, batch.names, reading))
-            for item in batch.items
+            reader(resolve(batch.cls, item.member.type))(item.element, batch.names, reading) for item in batch.items
         ]
         if reading.odd or batch.is_misplaced:
             feed.notes.add(batch.with_layout())
-        for index, (tag, item) in enumerate(items, number):
-            self._add(item, tag, name, index)
+        self._rows.text += len(batch.split.data)
+        for index, item in enumerate(items, number):
+            self._add(item, name, index)
 
-    def _add(self, item: Any, tag: str, name: str, number: int) -> None:
-        if tag in self._tags:
+    def _add(self, item: Any, name: str, number: int) -> None:
+        if isinstance(item, self._classes):
             where = {"file": name, "item": number}
             for row in self._rows_of(item):
                 self._rows.add(where | row)
@@ -290,6 +307,13 @@ class _Done:
     rows: int = 0
     findings: tuple[Finding, ...] = ()
     error: Exception | None = None
+    nouns: list[str] = field(factory=list)
+
+
+def _classes(table: str) -> tuple[type, ...]:
+    """Return the classes of the items that a table is made of."""
+    tags, nouns = ROWS[table][0].split(), [PROFILES[noun].cls for noun in TABLES[table].nouns]
+    return tuple(resolve(cls, member.type) for cls in nouns for tag, member in items_of(cls).items() if tag in tags)
 
 
 def _opened(source: Source | Item) -> Source:

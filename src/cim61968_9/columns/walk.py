@@ -58,7 +58,10 @@ class _Stamps(dict[Any, Any]):
             raise _OddError from None
         if not hasattr(value, "utcoffset") or isinstance(value, ExactDateTime):
             raise _OddError
-        found = self[text] = instant(value), minutes(value)
+        moment = instant(value)
+        if moment is None:
+            raise _OddError
+        found = self[text] = moment, minutes(value)
         return found
 
 
@@ -72,6 +75,7 @@ class _Made:
         self.qualities: list[Any] = []
         self.runs: dict[str, Runs] = defaultdict(Runs)
         self.few: dict[str, dict[int, Any]] = {}
+        self.cut = 0
 
     def set(self, name: str, value: Any) -> None:
         """Give the row that is being made a value that few have."""
@@ -139,6 +143,7 @@ class Walk:
             else:
                 column.add(None, count)
         rows.count += count
+        rows.text += len(batch.parsed.data or b"") + made.cut
         return True
 
     def _is_all(self, batch: Batch) -> bool:
@@ -251,7 +256,7 @@ class Walk:
 
     def _run(self, made: _Made, mark: str) -> None:
         """Take the values that were cut out where a mark stands: each run once, and in order."""
-        if mark != str(self._found):
+        if mark != str(self._found) or self._found >= len(self._cut):
             raise _OddError
         run = self._cut[self._found]
         self._found += 1
@@ -259,6 +264,7 @@ class Walk:
         self._attributes += 1
         self._stamp(made, run.stamps)
         made.values += run.values
+        made.cut += sum(map(len, run.values))
         made.qualities += run.qualities
 
     def _stamp(self, made: _Made, texts: Sequence[str]) -> None:

@@ -10,7 +10,8 @@ from typing import Any
 from ..columns._arrow import extra
 from ..columns.schema import schema_of
 from ..errors import ExportError
-from .journal import Journal, sync
+from ..xml.files import keep_name
+from .journal import Journal
 
 __all__ = ["database_of", "load"]
 
@@ -51,7 +52,7 @@ def load(journal: Journal, table: str) -> Path:
         with unfinished.open("rb+") as made:
             os.fsync(made.fileno())
         unfinished.replace(path)
-        sync(journal.folder)
+        keep_name(path)
     except (OSError, duckdb.Error) as error:
         _remove(unfinished)
         raise ExportError(f"{path}: cannot be written: {error}") from None

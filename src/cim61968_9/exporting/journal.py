@@ -7,7 +7,6 @@ the next run finishes it or begins it anew: what is entered is complete, and wha
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -20,16 +19,17 @@ from attrs import asdict
 from ..columns._arrow import arrow
 from ..columns.schema import schema_of
 from ..errors import ExportError
-from ..sources import Item, readable
+from ..sources import Item
 from ..validation.finding import Finding, Severity
 from ..validation.report import Report
+from ..xml.files import keep_name, readable
 from .formats import FORMATS
 from .parts import UNFINISHED, Options, Result, SourceResult, put
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["NAME", "Entry", "Journal", "sync"]
+__all__ = ["NAME", "Entry", "Journal"]
 
 NAME = "_cim61968_9.sqlite"
 _TABLES = """
@@ -200,7 +200,7 @@ class Journal:
     def _name(self, number: int) -> None:
         """Give the file of a part its name."""
         (self.folder / self._options.unfinished(number)).replace(self.folder / self._options.file(number))
-        sync(self.folder)
+        keep_name(self.folder / self._options.file(number))
 
     def drop(self, places: set[str]) -> None:
         """Forget sources, and take their rows out of the files; the rows of others stay where they are, or move."""
@@ -286,13 +286,3 @@ def _entered(number: int, sources: Iterable[SourceResult], bounds: str) -> Itera
             *(readable(item.place), readable(item.name), readable(item.archive), item.size, item.stamp),
             *(number, one.rows, one.skipped, one.failed, bounds, report.problem, findings),
         )
-
-
-def sync(folder: Path) -> None:
-    """Make a name last, where the system can."""
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -16,6 +16,7 @@ from ..columns.stream import ColumnStream, Outcome
 from ..errors import Cim61968Error, ExportError, WrongNounError
 from ..sources import Item, close_archives, reason_of
 from ..validating import report_of
+from ..validation.rendering.cleaning import one_line
 from ..validation.report import Report
 from ..validation.rules import RULES, finding
 from ..validation.settings import Settings
@@ -215,7 +216,7 @@ def _batches(stream: ColumnStream) -> Iterator[Any]:
             batch = next(batches)
         except StopIteration:
             return
-        except (Cim61968Error, OSError) as error:
+        except Exception as error:
             if stream.outcomes and stream.outcomes[-1].error is error:
                 raise _SourceError(f"{stream.outcomes[-1].file}: {reason_of(error)}") from error
             raise
@@ -247,6 +248,8 @@ def _report(item: Item, outcome: Outcome, options: Options) -> Report:
         report = Report(source=item.name, findings=findings, archive=item.archive)
     if isinstance(error, OSError) and not report.problem:
         return evolve(report, problem=reason_of(OSError(error.errno, error.strerror or str(error))))
+    if error is not None and not isinstance(error, Cim61968Error | OSError):
+        return evolve(report, problem=f"the library failed: {type(error).__name__}: {one_line(str(error))}")
     if error is None or report.problem or any(one.rule == _rule(error) for one in report.findings):
         return report
     place = {"line": getattr(error, "line", None), "column": getattr(error, "column", None)}

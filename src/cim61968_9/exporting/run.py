@@ -12,11 +12,12 @@ from attrs import field, frozen
 from ..columns._arrow import extra
 from ..columns.schema import TABLES, Values
 from ..errors import ExportError
-from ..sources import Item, Named, find, readable
+from ..sources import Item, Named, find
 from ..validating import report_of
 from ..validation.plugins import load_rules
 from ..validation.report import Report
 from ..validation.settings import Settings
+from ..xml.files import readable
 from ..xml.limits import Limits
 from .database import database_of, load
 from .formats import FORMATS

@@ -12,6 +12,7 @@ from typing import Any, Unpack
 from .._generated.message import EventMessage
 from ..builders import event
 from ..columns._arrow import arrow
+from ..errors import shortened
 from ..nouns import PROFILES
 from ..sender import EventOptions
 from ..xml.lexical import lexical
@@ -131,7 +132,7 @@ def _item(rows: list[dict[str, Any]]) -> Any:
             registers += [_value(row, _class("Reading"), reading_type=reading_type) for row in group]
             continue
         values = list(group)
-        pending = values[0].get("pending")
+        pending = _calculation(values[0])
         blocks.append(
             _class("IntervalBlock")(
                 interval_readings=[_value(row, _class("IntervalReading")) for row in values],
@@ -148,8 +149,7 @@ def _item(rows: list[dict[str, Any]]) -> Any:
 
 
 def _block_of(row: dict[str, Any]) -> tuple[Any, ...]:
-    pending = row.get("pending")
-    return row.get("kind") or "interval", row.get("block"), row["reading_type"], str(pending) if pending else None
+    return row.get("kind") or "interval", row.get("block"), row["reading_type"], str(_calculation(row))
 
 
 def _named(row: dict[str, Any], prefix: str, cls: Any) -> Any:
@@ -162,21 +162,47 @@ def _named(row: dict[str, Any], prefix: str, cls: Any) -> Any:
     return cls(mrid=mrid, names=names)
 
 
-def _pending(pending: dict[str, Any]) -> Any:
-    numbers = {
-        name: int(pending[name]) if pending.get(name) is not None else None
-        for name in ("offset", "scalar_denominator", "scalar_numerator")
+_PENDING = {
+    "multiply_before_add": "xs:boolean",
+    "offset": "xs:integer",
+    "scalar_denominator": "xs:integer",
+    "scalar_float": "xs:float",
+    "scalar_numerator": "xs:integer",
+}
+
+
+def _calculation(row: dict[str, Any]) -> dict[str, Any] | None:
+    """Return the parts of a calculation that is pending, with the texts of those that were kept."""
+    pending = row.get("pending")
+    if pending is None:
+        return None
+    kept = _kept(row)
+    return {name: kept.get(f"pending.{name}", part) for name, part in pending.items()}
+
+
+def _pending(parts: dict[str, Any]) -> Any:
+    values = {
+        name: _parsed(type_name, part, f"pending.{name}") if isinstance(part := parts.get(name), str) else part
+        for name, type_name in _PENDING.items()
     }
-    return _class("PendingCalculation")(
-        reading_type=pending["reading_type"],
-        multiply_before_add=pending.get("multiply_before_add"),
-        scalar_float=pending.get("scalar_float"),
-        **numbers,
-    )
+    return _class("PendingCalculation")(reading_type=parts["reading_type"], **values)
+
+
+def _parsed(type_name: str, text: str, column: str) -> Any:
+    """Return the value of a text that a column could not hold."""
+    try:
+        return lexical(type_name).parse(text)
+    except ValueError:
+        expected = lexical(type_name).expected
+        raise ValueError(f"found {shortened(text)!r} in {column}, expected {expected}") from None
+
+
+def _kept(row: dict[str, Any]) -> dict[str, str]:
+    return {one["column"]: one["text"] for one in row.get("kept") or ()}
 
 
 def _value(row: dict[str, Any], cls: Any, **more: Any) -> Any:
-    kept = {one["column"]: one["text"] for one in row.get("kept") or ()}
+    kept = _kept(row)
     start, end = _time(row, "period_start", kept), _time(row, "period_end", kept)
     period = None if start is None and end is None else _class("DateTimeInterval")(start=start, end=end)
     if "reading_type" in more and row.get("reason") is not None:
@@ -199,7 +225,7 @@ def _listed(codes: Any) -> list[str]:
 
 def _time(row: dict[str, Any], name: str, kept: dict[str, str]) -> Any:
     if name in kept:
-        return lexical("xs:dateTime").parse(kept[name])
+        return _parsed("xs:dateTime", kept[name], name)
     value = row.get(name)
     if value is None:
         return None

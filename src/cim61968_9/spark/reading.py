@@ -41,7 +41,7 @@ def batches(items: Iterable[Item], options: Options, schema: pa.Schema) -> Itera
         for batch in stream:
             yield _shaped(batch, schema, options.error_column)
             yield from _told(stream.outcomes, options, schema)
-    except (Cim61968Error, OSError) as error:
+    except Exception as error:
         if not stream.outcomes or stream.outcomes[-1].error is not error:
             raise  # such as a disk that is full
         failed = stream.outcomes[-1].file

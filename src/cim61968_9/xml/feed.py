@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, BinaryIO, NamedTuple
 
 from lxml import etree
 
@@ -28,11 +28,24 @@ from .parts import Candidate, Opened, Split
 from .pieces import open_pieces
 from .places import Places
 from .splitting import Splitter
+from .window import StrangeError
 
-__all__ = ["Feed"]
+__all__ = ["Feed", "Packed"]
 
 _LINE = re.compile(r"line (\d+)(?:, column (\d+))?")
-_MOST_TRIES = 100
+_MOST_TRIED = 4
+"""Most bytes that are read to look for the payload, as a multiple of what has come before it."""
+_SMALL = 1 << 18
+"""What counts as so many bytes even where less has come."""
+_MOST_PACKED = 8
+"""Most compressed payloads in one another."""
+
+
+class Packed(NamedTuple):
+    """The data of a compressed payload, and in how many such payloads it stands."""
+
+    data: BinaryIO
+    depth: int
 
 
 class Feed:
@@ -41,8 +54,9 @@ class Feed:
     ``head`` is the message without its payload once that has begun; ``message`` is the whole without items at the end.
     """
 
-    def __init__(self, source: Source, limits: Limits, *, checks: bool) -> None:
+    def __init__(self, source: Source | Packed, limits: Limits, *, checks: bool) -> None:
         self.limits = limits
+        self._depth = source.depth if isinstance(source, Packed) else 0
         self.head: Any = None
         self.opened: type[Element] | None = None
         self.message: Any = None
@@ -50,15 +64,16 @@ class Feed:
         self.is_complete = False
         self.left: list[Any] = []
         self._checks = checks
-        self._pieces = open_pieces(source, limits)
+        self._pieces = open_pieces(source.data if isinstance(source, Packed) else source, limits)
         self.name = self._pieces.name
         self.notes = Notes(limits, self._pieces.encoding, places=self._pieces.places)
         self._splitter = Splitter(self._pieces, limits, self._open)
         self._counts: list[Counter[str]] = []
         self._indexes: list[int] = []
-        self._payload: tuple[int, ...] | None = None
+        self._payload: int | None = None
+        self._no_payload: int | None = None
         self._bare = False
-        self._tries = 0
+        self._tried = 0
 
     def close(self) -> None:
         """Give back what was opened."""
@@ -109,10 +124,9 @@ class Feed:
 
     def _open(self, candidate: Candidate) -> Opened | None:
         """Tell what the items of a payload are; None where there are none, or the root is none."""
-        short = self._payload is not None and self._payload == candidate.above
-        if not short and (self._payload is not None or self._tries >= _MOST_TRIES):
+        short = self._payload == candidate.above
+        if not short and (self._payload is not None or self._no_payload == candidate.above or self._is_dear(candidate)):
             return None
-        self._tries += 1
         try:
             parsed = self._parsed(candidate.short() if short else candidate.whole(), self._splitter.places)
         except NotWellFormedError:
@@ -128,7 +142,10 @@ class Feed:
         members = frozenset(items_of(cls))
 
         def is_item(document: bytes) -> bool:
-            root = self._parsed(document, Places()).root
+            try:
+                root = self._parsed(document, Places()).root
+            except (NotWellFormedError, LimitError):
+                raise StrangeError from None  # the whole will tell where
             for _ in range(candidate.depth):
                 root = root[0]
             found = payload_of(root)
@@ -137,8 +154,20 @@ class Feed:
         table = cls.__xml__
         return Opened(frozenset(map(str.encode, members)), frozenset(map(str.encode, table.elements)), is_item)
 
+    def _is_dear(self, candidate: Candidate) -> bool:
+        """Count what is read to look at a candidate; tell whether it is too much beside the size of the document."""
+        if self._tried + candidate.size > _MOST_TRIED * max(candidate.size, _SMALL):
+            return True
+        self._tried += candidate.size
+        return False
+
     def _again(self, parsed: Parsed, depth: int) -> type[Element] | None:
-        found = payload_of(_innermost(parsed.root, depth))
+        return self._content(_innermost(parsed.root, depth))
+
+    def _content(self, element: etree._Element) -> type[Element] | None:
+        """Return the class of a child of the payload; None where its name is one of the envelope, or unknown."""
+        assert self.document is not None  # the payload is part of it
+        found = payload_of(element) if self.document.frame.names[element.tag][:1] == "{" else None
         return found.cls if found is not None else None
 
     def _first(self, parsed: Parsed, candidate: Candidate) -> type[Element] | None:
@@ -152,7 +181,10 @@ class Feed:
                 self._payload = candidate.above
                 self.document = document
                 return document.frame.cls
-            if not issubclass(document.frame.cls, EnvelopeMessage):
+            payload = inner.getparent()
+            if not issubclass(document.frame.cls, EnvelopeMessage) or payload is None:
+                return None
+            if payload.getparent() is not document.frame.element:
                 return None
             message = document.message()
         except (UnknownMessageError, SoapFaultError):
@@ -160,6 +192,7 @@ class Feed:
         inner = _innermost(document.parsed.root, candidate.depth)
         payload = inner.getparent()
         if payload is None or payload is not payload_element(document):
+            self._no_payload = candidate.above
             return None
         self._payload = candidate.above
         self.head, self.document = message, document
@@ -168,8 +201,7 @@ class Feed:
             problems = [one for one in document.problems() if one.element not in open_ones]
             frame_problems = [one for one in document.frame.problems if one.element in open_ones]
             self.notes.add_head(document, [*frame_problems, *problems], self._splitter.places)
-        found = payload_of(inner)
-        return found.cls if found is not None else None
+        return self._content(inner)
 
     # ------------------------------------------------------------------ the end
 
@@ -191,6 +223,7 @@ class Feed:
         places = locate(document.parsed.root, (root for root, _ in roots), None)
         paths = [places[id(root)].path for root, _ in roots]
         self.notes.add_rest(document, problems, self._splitter.places, paths, self._counts)
+        self._splitter.skeleton.clear()  # the document has it
         self.left = list(take_items(document, message, held))
         self.message, self.document, self.is_complete = message, document, True
         self.head = message if isinstance(message, EnvelopeMessage) else None
@@ -204,7 +237,8 @@ class Feed:
             return [(element, document.frame.names)]
         payload = payload_element(document)
         assert payload is not None  # it was there when the payload began
-        roots = [payload[index] for index in self._indexes]
+        children = list(payload)
+        roots = [children[index] for index in self._indexes]
         found = [payload_of(root) for root in roots]
         return [(root, one.names) for root, one in zip(roots, found, strict=True) if one is not None]
 
@@ -244,11 +278,12 @@ class Feed:
         known = [one for one in payload.content if isinstance(one, Element)] if payload is not None else []
         return known[-1] if known else None
 
-    def packed(self) -> Any:
-        """Return the stream of a compressed payload, None when there is none.
+    def packed(self) -> Packed | None:
+        """Return the data of a compressed payload, None when there is none.
 
         Raises:
             CompressionError: It is of a format that is no XML.
+            LimitError: There are too many such payloads around it.
         """
         payload = getattr(self.message, "payload", None)
         if payload is None or not payload.compressed:
@@ -258,7 +293,12 @@ class Feed:
         kind = (payload.format or "XML").strip().upper()
         if kind != "XML":
             raise CompressionError(f"the payload is {payload.format}, no XML; cim.unpacked(message) returns its bytes")
-        return open_packed(payload, limits=self.limits)
+        if self._depth == _MOST_PACKED:
+            raise LimitError(
+                f"{self.name}: more than {_MOST_PACKED} compressed payloads in one another; "
+                "take them apart with cim.unpacked(message), one by one"
+            )
+        return Packed(open_packed(payload, limits=self.limits), self._depth + 1)
 
 
 def _innermost(root: etree._Element, depth: int) -> etree._Element:

@@ -13,15 +13,17 @@ __all__ = ["Candidate", "Gathering", "Level", "Opened", "Split"]
 class Candidate(NamedTuple):
     """An element that may be the root of a payload, ``depth`` levels below the root.
 
-    ``whole`` returns the document up to there, closed, and ``short`` only the elements around; ``above`` stands for
-    those elements, and is equal only for the very same ones. ``place`` counts the siblings before it.
+    ``whole`` returns the document up to there, closed, of ``size`` bytes without the end tags, and ``short`` only the
+    elements around. ``above`` is the number of the element above, 0 where there is none; ``place`` counts the siblings
+    before it.
     """
 
     whole: Callable[[], bytes]
     short: Callable[[], bytes]
+    size: int
     depth: int
     place: int
-    above: tuple[int, ...]
+    above: int
 
 
 class Opened(NamedTuple):
@@ -51,7 +53,7 @@ class Split(NamedTuple):
 
 
 class Level:
-    """An open element: its start tag, local name, how many children it has so far, and a number that no other has."""
+    """An open element: its tag without attributes, local name, children so far, and a number that no other has."""
 
     __slots__ = ("children", "local", "number", "tag")
 
@@ -66,7 +68,7 @@ class Gathering:
     """The items of a payload that have come since the last batch.
 
     ``kinds`` has an empty element for each kind of child there was, by name, in the order in which they came first;
-    those in ``fresh`` began in this batch. ``asked`` remembers what start tags are items.
+    those in ``fresh`` began in this batch. ``asked`` remembers which empty elements are items.
     """
 
     def __init__(self, root: Opened, begin: int) -> None:

@@ -126,6 +126,7 @@ def _prepared(
         codec = "utf-8" if encoding else _codec(start)
         if codec is not None and not _PLAIN.fullmatch(codec):
             data, encoding, codec = _transcoded(data, codec, name), "utf-8", "utf-8"
+        data = _whole_line_ends(data)
     except BaseException:
         close()
         raise
@@ -153,6 +154,17 @@ def _bounded(data: Iterator[bytes], limits: Limits, name: str) -> Iterator[bytes
         yield piece
 
 
+def _whole_line_ends(data: Iterator[bytes]) -> Iterator[bytes]:
+    """Yield pieces that do not part CR LF, which is one end of a line."""
+    held = b""
+    for piece in data:
+        whole = held + piece
+        held = b"\r" if whole.endswith(b"\r") else b""
+        yield whole[:-1] if held else whole
+    if held:
+        yield held
+
+
 def _expanded(data: Iterator[bytes], limits: Limits, name: str) -> Iterator[bytes]:
     total = 0
 
@@ -166,15 +178,18 @@ def _expanded(data: Iterator[bytes], limits: Limits, name: str) -> Iterator[byte
 
 
 def _codec(start: bytes) -> str | None:
-    """Return the encoding of the data as Python calls it; None where nothing is said, or Python does not know it."""
+    """Return the encoding of the data as Python calls it; None where none is said that Python and the parser know."""
     for mark, codec in _MARKS:
         if start.startswith(mark):
             return codec
     found = _DECLARED.match(start.removeprefix(codecs.BOM_UTF8))
     if found is None:
         return None
+    name = found[1].decode("ascii")
     try:
-        known = codecs.lookup(found[1].decode("ascii"))
+        known = codecs.lookup(name)
+        if not _PLAIN.fullmatch(known.name):
+            etree.XMLParser(encoding=name)
     except LookupError:
         return None  # the parser knows it, or says that it does not
     return known.name if known._is_text_encoding else None
@@ -190,5 +205,6 @@ def _transcoded(data: Iterator[bytes], codec: str, name: str) -> Iterator[bytes]
                 begun = True
         if text := decoder.decode(b"", final=True):
             yield text.encode()
-    except (UnicodeDecodeError, UnicodeEncodeError) as error:
-        raise NotWellFormedError(f"{name}: the text is not in its encoding, {codec}: {error.reason}") from None
+    except UnicodeError as error:
+        reason = getattr(error, "reason", error)
+        raise NotWellFormedError(f"{name}: the text is not in its encoding, {codec}: {reason}") from None

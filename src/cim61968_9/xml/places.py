@@ -7,6 +7,10 @@ from bisect import bisect_right
 __all__ = ["Cursor", "Places"]
 
 
+_CONTINUED = bytes(range(0x80, 0xC0))
+"""The bytes of UTF-8 that go on with a character."""
+
+
 class Cursor:
     """A place in a text: line and column, counted from 1, columns in characters as expat counts them.
 
@@ -21,7 +25,7 @@ class Cursor:
         self.column = 1
 
     def advance(self, data: bytes) -> None:
-        """Go on by some bytes that do not part a character."""
+        """Go on by some bytes, which do not begin between the two of a line's end."""
         lines = data.count(b"\n")
         start = data.rfind(b"\n") + 1
         if b"\r" in data:
@@ -31,7 +35,7 @@ class Cursor:
             self.line += lines
             self.column = 1
         tail = data[start:]
-        self.column += len(tail) if not self.wide or tail.isascii() else len(tail.decode("utf-8", "replace"))
+        self.column += len(tail.translate(None, _CONTINUED) if self.wide else tail)
 
 
 class Places:

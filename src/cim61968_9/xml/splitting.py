@@ -20,11 +20,15 @@ from .parse import parse_bytes
 from .parts import Candidate, Gathering, Level, Opened, Split
 from .pieces import Pieces
 from .places import Cursor, Places
-from .window import CDATA, INERT, NAME, SPAN, StrangeError, Window, blanks_end, emptied, name_of
+from .window import CDATA, INERT, NAME, SPAN, StrangeError, Window, bare, blanks_end, emptied, name_of
 
 __all__ = ["Splitter"]
 
 _LONGEST_BATCH = 1 << 19
+_LONGEST_AROUND = 1 << 14
+"""Most bytes that are put around each batch: tags without attributes."""
+_DEEPEST = 16
+"""Most elements around the root of a payload: of SOAP, an operation and a message there are five."""
 _DECLARATION = re.compile(rb"(?:\xef\xbb\xbf)?(?:<\?xml[ \t\r\n].*?\?>)?", re.DOTALL)
 _UNSEEN = tuple(mark for mark, _ in INERT)
 _MOST_KINDS = 64
@@ -69,6 +73,8 @@ class Splitter(Window):
             self._to_skeleton(len(self.data))
             while self._fill(skeleton=True):
                 self._to_skeleton(len(self.data))
+        if not self._joined:
+            self.places.add(self._written, self._source)  # what is missing, is missing here
 
     # ------------------------------------------------------------------ around payloads
 
@@ -115,28 +121,41 @@ class Splitter(Window):
         if tag.endswith(b"/>"):
             return
         self._started_count += 1
-        self._stack.append(Level(tag, local, self._started_count))
-        if above is not None and above.local.lower() not in {b"payload", b"body"}:
+        self._stack.append(Level(bare(tag), local, self._started_count))
+        if not self._may_have_items():
+            return
+        around = self._around()
+        if len(around) > _LONGEST_AROUND:
             return
         found = self._opened(
             Candidate(
                 self.so_far,
-                lambda: self._around() + self._closing(),
+                lambda: around.removesuffix(bare(tag)) + tag + self._closing(),
+                len(self.skeleton),
                 len(self._stack) - 1,
                 above.children - 1 if above is not None else 0,
-                tuple(level.number for level in self._stack[:-1]),
+                above.number if above is not None else 0,
             )
         )
         if found is not None:
             self.held.append([])
             yield from self._items(found)
 
+    def _may_have_items(self) -> bool:
+        """Tell by the names around it whether the innermost element may be the root of a payload."""
+        depth = len(self._stack)
+        if depth == 1:
+            return True
+        if depth > _DEEPEST or self._stack[-2].local.lower() not in {b"payload", b"body"}:
+            return False
+        return {level.local.lower() for level in self._stack[:-2]}.isdisjoint({b"header", b"payload"})
+
     def so_far(self) -> bytes:
         """Return what stands around the items, as far as it has come, closed."""
         return bytes(self.skeleton) + self._closing()
 
     def _around(self) -> bytes:
-        """Return the declaration and the start tags of the open elements."""
+        """Return the declaration and the tags of the open elements, without attributes."""
         declaration = _DECLARATION.match(self.skeleton)
         assert declaration is not None  # it matches nothing too
         return declaration.group() + b"".join(level.tag for level in self._stack)
@@ -169,13 +188,18 @@ class Splitter(Window):
 
     def _items(self, root: Opened) -> Iterator[Split]:
         batch = Gathering(root, self.at)
+        try:
+            yield from self._children(batch)
+        except StrangeError:
+            yield from self._flush(batch)
+            raise
+
+    def _children(self, batch: Gathering) -> Iterator[Split]:
         while True:
             start = blanks_end(self.data, self.at)
-            try:
-                end = self.child_end(start) if self._left or len(self.data) - start >= SPAN else None
-            except StrangeError:
-                yield from self._flush(batch)
-                raise
+            if start == len(self.data):
+                self.at = start  # else they would be searched again
+            end = self.child_end(start) if self._left or len(self.data) - start >= SPAN else None
             if end is None:
                 yield from self._flush(batch)
                 if not self._fill(skeleton=False):
@@ -198,8 +222,8 @@ class Splitter(Window):
         if local in batch.root.items and self._is_item(batch, start):
             if local not in batch.kinds:
                 yield from self._flush(batch)
+                self._add_kind(batch, local, start)
                 batch.fresh.append(local)
-                batch.kinds[local] = emptied(bytes(self.data[start:end]))
             batch.items += 1
             self.at = end
             if end - batch.begin > _LONGEST_BATCH:
@@ -207,7 +231,7 @@ class Splitter(Window):
             return
         yield from self._flush(batch)
         if name is not None and (local in batch.root.known or not batch.kinds) and len(batch.kinds) < _MOST_KINDS:
-            batch.kinds.setdefault(b"beside " + name[1], emptied(bytes(self.data[start:end])))
+            self._add_kind(batch, b"beside " + name[1], start)
         self._to_skeleton(end)
         batch.begin = end
 
@@ -227,13 +251,22 @@ class Splitter(Window):
     def _is_item(self, batch: Gathering, start: int) -> bool:
         """Tell whether an element, which has the name of an item, is one; its namespace decides."""
         tag = bytes(self.data[start : self.tag_end(start)])
-        found = batch.asked.get(tag)
+        empty = emptied(tag) if b"=" in tag else tag
+        found = batch.asked.get(empty)
         if found is None:
             first = next(iter(batch.kinds.values()), b"")
             found = batch.root.is_item(self._around() + first + emptied(tag) + self._closing())
             if len(batch.asked) < _MOST_KINDS:
-                batch.asked[tag] = found
+                batch.asked[empty] = found
         return found
+
+    def _add_kind(self, batch: Gathering, kind: bytes, start: int) -> None:
+        """Remember a kind of child by its first, as an empty element."""
+        if kind in batch.kinds:
+            return
+        batch.kinds[kind] = emptied(bytes(self.data[start : self.tag_end(start)]))
+        if sum(map(len, batch.kinds.values())) > _LONGEST_AROUND:
+            raise StrangeError
 
     def _hold(self, local: bytes, empty: bytes) -> None:
         """Put an empty element into the skeleton, for the first item of a kind."""

@@ -13,7 +13,7 @@ from ..validation.finding import Finding, Severity
 from .batch import Batch
 from .compile_reader import reader
 from .dialect import Dialect
-from .feed import Feed
+from .feed import Feed, Packed
 from .frame import PLAIN, payload_of
 from .limits import Limits
 from .parse import Source
@@ -54,7 +54,7 @@ class ItemStream(Iterator[Any]):
     As a context manager, it closes a file that it opened even when the items are not read to their end.
     """
 
-    def __init__(self, source: Source, *, mode: Mode = "lax", limits: Limits = _LIMITS) -> None:
+    def __init__(self, source: Source | Packed, *, mode: Mode = "lax", limits: Limits = _LIMITS) -> None:
         if mode not in MODES:
             raise ValueError(f"mode is {mode!r}; expected one of {', '.join(MODES)}")
         self._mode = mode

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import gzip
 import os
-import threading
+import secrets
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Literal, Self
@@ -16,6 +17,7 @@ from .._mixins import EnvelopeMessage
 from ..errors import InvalidMessageError
 from ..model import Element, Member
 from ..nouns import PROFILES, registry
+from .files import keep, keep_name
 from .items import is_streamed, items_of
 from .shape import resolve
 from .writer import to_bytes
@@ -37,8 +39,8 @@ class ItemWriter:
     ``message`` is all but the items: an envelope whose payload has one noun, which may have type tables and first
     items, or no payload when ``noun`` names one; or a noun alone. ``target`` is a path or a binary file object. Items
     come in the order of the schema where a noun has several kinds. Each is checked when it is written; one that is
-    refused leaves the writer as it was. ``mode``, ``pretty`` and ``prefixes`` are as for
-    :func:`~cim61968_9.to_bytes`.
+    refused leaves the writer as it was. When the target fails, nothing more can be written. ``mode``, ``pretty`` and
+    ``prefixes`` are as for :func:`~cim61968_9.to_bytes`.
 
     A path gets its content under another name, and its own name at the end. After an exception in the ``with`` block
     there is no file; what a file object has received by then is cut off, so that no reader takes it for whole.
@@ -73,6 +75,7 @@ class ItemWriter:
         self._started = False
         self._buffer: list[bytes] = []
         self._size = 0
+        self._error: BaseException | None = None
         first = [item for tag in self._items for item in getattr(self._root, self._items[tag].name)]
         self._out = _Target(target, gzip=gzip)
         try:
@@ -99,6 +102,7 @@ class ItemWriter:
         Raises:
             InvalidMessageError: It is not valid; nothing of it has been written.
             ValueError: It comes after what the schema has behind it, or the writer is closed.
+            OSError: The target cannot be written to; the writer is closed then, and there is no file.
         """
         member = self._by_class.get(type(item)) or next(
             (member for cls, member in self._by_class.items() if isinstance(item, cls)), None
@@ -116,8 +120,13 @@ class ItemWriter:
             data = self._inside({member.name: [item]})
         except InvalidMessageError as error:
             raise self._placed(error, member) from None
-        self._reach(place)
-        self._put(data)
+        try:
+            self._reach(place)
+            self._put(data)
+        except BaseException as error:  # nobody knows how much of it was written
+            self.abandon()
+            self._error = error
+            raise
         self.count += 1
         self._numbers[member.tag] = self._numbers.get(member.tag, 0) + 1
 
@@ -127,7 +136,13 @@ class ItemWriter:
             self.write(item)
 
     def close(self) -> None:
-        """Write what comes after the items, and give the file its name."""
+        """Write what comes after the items, and give the file its name.
+
+        Raises:
+            OSError: The target cannot be written to, or could not when an item was written.
+        """
+        if self._error is not None:
+            raise self._error
         if self._out.is_closed:
             return
         try:
@@ -144,6 +159,7 @@ class ItemWriter:
     def abandon(self) -> None:
         """Give up: no file stays under any name."""
         self._buffer = []
+        self._error = None
         self._out.abandon()
 
     # ------------------------------------------------------------------ parts of the text
@@ -227,8 +243,8 @@ class _Target:
         self._path: Path | None = None
         if isinstance(target, str | os.PathLike):
             self._path = Path(target).resolve()  # through a symbolic link, not in place of it
-            self._part = self._path.with_name(f".{self._path.name}.{os.getpid()}.{threading.get_ident()}.part")
-            self._file: Any = self._part.open("wb")
+            self._part = self._path.with_name(f".{self._path.name}.{secrets.token_hex(8)}.part")
+            self._file: Any = self._part.open("xb")
         else:
             self._file = target
         self._zip = _gzip(self._file) if gzip else None
@@ -241,8 +257,10 @@ class _Target:
         if self._zip is not None:
             self._zip.close()
         if self._path is not None:
+            keep(self._file)
             self._file.close()
             self._part.replace(self._path)
+            keep_name(self._path)
         self.is_closed = True
 
     def abandon(self) -> None:
@@ -254,7 +272,8 @@ class _Target:
             self._zip.fileobj = None  # type: ignore[assignment]  # else it would write its end
             self._zip = None
         if self._path is not None:
-            self._file.close()
+            with suppress(OSError):  # what is left in its buffer has no room either
+                self._file.close()
             self._part.unlink(missing_ok=True)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["CDATA", "INERT", "NAME", "SPAN", "StrangeError", "Window", "blanks_end", "emptied", "name_of"]
+__all__ = ["CDATA", "INERT", "NAME", "SPAN", "StrangeError", "Window", "bare", "blanks_end", "emptied", "name_of"]
 
 INERT = ((b"<!--", b"-->"), (b"<?", b"?>"))
 """How comments and processing instructions begin and end."""
@@ -19,6 +19,7 @@ _LONGEST_TAG = 1 << 20
 _BLANKS = re.compile(rb"[ \t\r\n]*")
 _AFTER_NAME = b" \t\r\n/>"
 _TAG = re.compile(rb"<[^\s/>!?<=\"'&]+(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*>")
+_ATTRIBUTE = re.compile(rb"[ \t\r\n]([^\s/=<>\"']+)[ \t\r\n]*=[ \t\r\n]*(?:\"[^\"]*\"|'[^']*')")
 
 
 @lru_cache(maxsize=64)
@@ -46,8 +47,9 @@ class Window:
         """Return where a child of the payload ends; its start at the end tag, None when more has to be read."""
         data = self.data
         if not data.startswith(b"<", start):
-            found = data.find(b"<", start)
-            return found if found > start else None
+            found = data.find(b"<", start + self._searched)
+            self._searched = 0 if found >= 0 else len(data) - start
+            return found if found >= 0 else None
         for mark, end in (*INERT, CDATA):
             if data.startswith(mark, start):
                 found = data.find(end, start + max(self._searched, len(mark)))
@@ -151,11 +153,19 @@ def blanks_end(data: bytearray, start: int) -> int:
     return found.end()
 
 
-def emptied(element: bytes) -> bytes:
-    """Return an element with nothing in it."""
-    tag = _TAG.match(element)
-    assert tag is not None  # its end has been found
-    return tag.group()[:-1].rstrip(b"/") + b"/>"
+def bare(tag: bytes) -> bytes:
+    """Return a start tag without attributes; the namespaces that it declares stay."""
+    if b"=" not in tag:
+        return tag
+    declared = (one[0] for one in _ATTRIBUTE.finditer(tag) if one[1] == b"xmlns" or one[1].startswith(b"xmlns:"))
+    return b"<" + name_of(tag) + b"".join(declared) + b">"
+
+
+def emptied(tag: bytes) -> bytes:
+    """Return the empty element of a start tag, without attributes."""
+    if _TAG.fullmatch(tag) is None:
+        raise StrangeError
+    return bare(tag)[:-1].rstrip(b"/") + b"/>"
 
 
 def name_of(tag: bytes) -> bytes:

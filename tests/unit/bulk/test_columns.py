@@ -12,10 +12,11 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
-from unit.bulk.test_stream import DAY, ODD, document, reading
+from unit.bulk.test_stream import DAY, ODD, Endless, document, reading
 
 import cim61968_9 as cim
-from cim61968_9.columns import _arrow, stream as streams
+from cim61968_9.columns import _arrow, rows as made, stream as streams
+from cim61968_9.columns.held import Held
 from cim61968_9.columns.rows import Runs
 
 TYPE = "0.0.2.4.1.1.12.0.0.0.0.0.0.0.0.3.72.0"
@@ -108,6 +109,9 @@ def test_what_is_not_plain_gives_the_rows_and_findings_of_the_objects(odd: str) 
         ("2026-01-13T24:00:00Z", dt.datetime(2026, 1, 14), 0, "2026-01-13T24:00:00Z"),
         ("2026-01-13T00:15:00.1234567Z", dt.datetime(2026, 1, 13, 0, 15, 0, 123456), 0, "2026-01-13T00:15:00.1234567Z"),
         ("12026-01-13T00:15:00Z", None, None, "12026-01-13T00:15:00Z"),
+        ("9999-12-31T23:59:59-14:00", None, -840, "9999-12-31T23:59:59-14:00"),
+        ("0001-01-01T00:00:00+14:00", None, 840, "0001-01-01T00:00:00+14:00"),
+        ("9999-12-31T23:59:59.9999999-14:00", None, -840, "9999-12-31T23:59:59.9999999-14:00"),
         ("yesterday", None, None, "yesterday"),
         ("", None, None, ""),
     ],
@@ -128,6 +132,14 @@ def test_times_are_exact(text: str, moment: dt.datetime | None, offset: int | No
         ("+3", Decimal(3), 3.0),
         ("0.1234567890123", None, 0.1234567890123),
         ("0.100000000000000000", Decimal("0.1"), 0.1),
+        ("47.5" + "0" * 37, Decimal("47.5"), 47.5),
+        ("47.5" + "0" * 200, Decimal("47.5"), 47.5),
+        ("47.5" + "0" * 5000, Decimal("47.5"), 47.5),
+        ("9" * 26 + "." + "9" * 12 + "0", Decimal("9" * 26 + "." + "9" * 12), 1e26),
+        ("1e-999999999", None, 0.0),
+        ("1e999999999", None, None),
+        ("0e999999999", Decimal(0), 0.0),
+        ("-0e-999999999", Decimal(0), 0.0),
         ("1e3", Decimal(1000), 1000.0),
         ("123456789012345678901234567", None, 1.2345678901234568e26),
         ("0E-99", Decimal(0), 0.0),
@@ -161,6 +173,37 @@ def test_a_pending_calculation_stays_with_its_values() -> None:
     }
 
 
+def test_parts_of_a_calculation_that_are_no_values_are_kept_with_each_row() -> None:
+    pending = (
+        "<PendingCalculation><multiplyBeforeAdd>often</multiplyBeforeAdd><offset>x</offset><scalarFloat>1e400</scalarFloat>"
+        f"<ReadingType ref='{TYPE}'/></PendingCalculation>"
+    )
+    block = reading("M").replace("<ReadingType", f"{pending}<ReadingType")
+    value = "<IntervalReadings><value>1</value></IntervalReadings>"
+    found = rows(block.replace("<IntervalReadings>", f"{value}<IntervalReadings>"))
+    assert len(found) == 2
+    for row in found:
+        assert (row["pending"]["multiply_before_add"], row["pending"]["scalar_float"]) == (None, None)
+        assert row["pending"]["offset"] == "x"
+        assert row["kept"] == [
+            {"column": "pending.multiply_before_add", "text": "often"},
+            {"column": "pending.scalar_float", "text": "1e400"},
+        ]
+
+
+def test_a_mark_that_no_run_has_is_no_run() -> None:
+    many = reading("M").partition("<IntervalBlocks>")[2].partition("<ReadingType")[0] * 9
+    item = reading("M").replace("<ReadingType", f'{many}<IntervalReadings\tn="2"/><ReadingType')
+    data = document(reading("N").replace("<ReadingType", f"{many}<ReadingType"), item)
+    values = [
+        value.value
+        for one in cim.load(data).message.payload.content[0].meter_reading
+        for block in one.interval_blocks
+        for value in block.interval_readings
+    ]
+    assert [row["value"] for row in cim.columns.readings(data.encode()).table().to_pylist()] == values
+
+
 def test_schemas_are_named_versioned_and_described() -> None:
     for name, table in cim.columns.TABLES.items():
         schema = cim.columns.schema_of(name)
@@ -182,6 +225,25 @@ def test_batches_have_no_more_rows_than_was_asked_for(batch_rows: int) -> None:
     sizes = [batch.num_rows for batch in cim.columns.readings([DAY, DAY], batch_rows=batch_rows)]
     assert sum(sizes) == 10
     assert max(sizes) <= batch_rows
+
+
+def test_batches_have_fewer_rows_where_texts_are_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    long = document(reading("M", "9" * 6000)).encode()
+    monkeypatch.setattr(made, "_MOST_TEXT", 5000)
+    for sources in ([long] * 3, [io.BytesIO(long) for _ in range(3)]):
+        assert [batch.num_rows for batch in cim.columns.readings(sources)] == [1, 1, 1]
+    short = document(*(reading(f"M-{number}") for number in range(50)))
+    assert [batch.num_rows for batch in cim.columns.readings(short)] == [50]
+
+
+@pytest.mark.parametrize("name", ["caf\udce9.xml", "\ud800.xml"])
+def test_a_name_that_is_no_text_can_be_told(name: str) -> None:
+    stream = io.BytesIO(DAY.encode())
+    stream.name = name  # type: ignore[misc]
+    found = cim.columns.readings([stream, Path("none") / name], errors="keep")
+    told = {"caf\udce9.xml": r"caf\xe9.xml", "\ud800.xml": r"\ud800.xml"}[name]
+    assert {row["file"] for row in found.table().to_pylist()} == {told}
+    assert [done.file for done in found.outcomes] == [told, str(Path("none") / told)]
 
 
 def test_many_sources_are_told_apart(tmp_path: Path) -> None:
@@ -241,6 +303,92 @@ def test_another_noun_is_an_error_and_not_nothing() -> None:
         cim.UnknownMessageError, match="found MeterReadings, expected MeterConfig or CustomerMeterDataSet"
     ):
         cim.columns.meters(DAY).table()
+
+
+EVENTS = (
+    '<EndDeviceEvents xmlns="http://iec.ch/TC57/2011/EndDeviceEvents#"><EndDeviceEvent odd="1"><mRID>E</mRID>'
+    "</EndDeviceEvent></EndDeviceEvents>"
+)
+BESIDE = {
+    "before": DAY.replace("<Payload>", f"<Payload>{EVENTS}"),
+    "behind": DAY.replace("</Payload>", f"{EVENTS}</Payload>"),
+}
+
+
+@pytest.mark.parametrize("errors", ["raise", "keep", "drop"])
+@pytest.mark.parametrize("place", BESIDE)
+def test_another_noun_beside_takes_nothing_away(place: str, errors: Any) -> None:
+    stream = cim.columns.readings(BESIDE[place], errors=errors)
+    table = stream.table().to_pylist()
+    first = 2 if place == "before" else 1
+    assert [(row["item"], row["meter_mrid"]) for row in table] == [(first + n, f"M-{n}") for n in range(5)]
+    assert [(done.rows, done.error) for done in stream.outcomes] == [(5, None)]
+    assert {finding for _, finding in stream.findings} == set(cim.load(BESIDE[place]).findings)
+    with pytest.raises(cim.WrongNounError) as raised:
+        cim.columns.meters(BESIDE[place]).table()
+    assert set(raised.value.found.split(", ")) == {"MeterReadings", "EndDeviceEvents"}
+
+
+def test_a_payload_without_envelope_of_another_noun_ends_at_once() -> None:
+    event = "<EndDeviceEvent><mRID>E</mRID><reason>a test of the meter</reason></EndDeviceEvent>"
+    with pytest.raises(cim.WrongNounError, match="found EndDeviceEvents"):
+        cim.columns.readings(Endless(EVENTS.replace("</EndDeviceEvents>", event * 20).encode())).table()
+
+
+class Failing(io.RawIOBase):
+    """A stream that fails in a way that nobody knows."""
+
+    def __init__(self, data: str) -> None:
+        self._data = [data.encode()]
+
+    def read(self, _size: int = -1) -> bytes:
+        if not self._data:
+            raise RuntimeError("out of order")
+        return self._data.pop()
+
+
+def test_an_error_of_any_kind_is_that_of_its_source() -> None:
+    stream = cim.columns.readings([Failing(BROKEN), DAY], errors="keep")
+    assert stream.table().num_rows == 3 + 5
+    assert [(done.rows, type(done.error)) for done in stream.outcomes] == [(3, RuntimeError), (5, type(None))]
+    with pytest.raises(RuntimeError, match="out of order"):
+        cim.columns.readings(Failing(BROKEN)).table()
+
+
+def test_rows_that_are_made_by_half_are_none() -> None:
+    stream = cim.columns.readings([document(reading("M").replace("<Meter>", "<Meter odd='1'>")), DAY], errors="keep")
+
+    def broken(_item: Any) -> Any:
+        yield {"value": "1"}
+        yield {"time_stamp": "x", "source": "s", "meter_mrid": 1, "value": object}
+        raise RuntimeError
+
+    stream._rows_of = broken
+    assert stream.table().column("value").to_pylist() == ["1"] * 5
+    assert [done.rows for done in stream.outcomes] == [0, 5]
+
+
+class Full(io.BytesIO):
+    """A file on a disk that is full."""
+
+    def write(self, _data: Any) -> int:
+        raise OSError(28, "No space left on device")
+
+    def close(self) -> None:
+        super().close()
+        raise OSError(28, "No space left on device")
+
+
+def test_no_room_for_rows_that_wait_is_no_error_of_the_source(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(streams, "Held", lambda schema: Held(schema, most=0))
+    assert cim.columns.readings([DAY, BROKEN], errors="drop", batch_rows=1).table().num_rows == 5
+    monkeypatch.setattr("tempfile.TemporaryFile", Full)
+    stream = cim.columns.readings([DAY, DAY], errors="drop", batch_rows=1)
+    with pytest.raises(
+        cim.ExportError, match="cannot be written to: no space left on device; make room, or set TMPDIR"
+    ):
+        stream.table()
+    assert stream.outcomes == []
 
 
 def test_findings_have_the_name_of_the_source() -> None:

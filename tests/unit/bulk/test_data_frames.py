@@ -136,6 +136,38 @@ def test_values_are_written_exactly(value: Any, text: str) -> None:
     assert readings.meter_reading[0].interval_blocks[0].interval_readings[0].value == text
 
 
+PENDING = (
+    "<PendingCalculation><multiplyBeforeAdd>{}</multiplyBeforeAdd><offset>{}</offset><scalarFloat>{}</scalarFloat>"
+    f"<ReadingType ref='{TYPE}'/></PendingCalculation><ReadingType"
+)
+
+
+@pytest.mark.parametrize(
+    ("parts", "stamp"),
+    [
+        (("true", "5", "0.5"), "2026-01-13T00:15:00Z"),
+        (("0", "9" * 5000, "1e400"), "9999-12-31T23:59:59-14:00"),
+    ],
+)
+def test_what_columns_keep_comes_back(parts: tuple[str, ...], stamp: str) -> None:
+    data = DAY.replace("<ReadingType ref", PENDING.format(*parts) + " ref").replace("2026-01-13T00:15:00Z", stamp)
+    (readings,) = payloads(cim.frames.to_messages(cim.columns.readings(data).table(), source="Northmoor-MDM"))
+    assert readings.meter_reading == cim.load(data).message.payload.content[0].meter_reading
+
+
+@pytest.mark.parametrize(
+    ("parts", "text"),
+    [
+        (("often", "5", "0.5"), "found 'often' in pending.multiply_before_add, expected true, false, 1 or 0"),
+        (("true", "x", "0.5"), "found 'x' in pending.offset, expected a whole number"),
+    ],
+)
+def test_what_was_no_value_is_not_written(parts: tuple[str, ...], text: str) -> None:
+    table = cim.columns.readings(DAY.replace("<ReadingType ref", PENDING.format(*parts) + " ref")).table()
+    with pytest.raises(ValueError, match=text):
+        list(cim.frames.to_messages(table, source="Northmoor-MDM"))
+
+
 def test_a_relation_and_a_batch_are_frames_too() -> None:
     relation = cim.frames.to_duckdb(DAY)
     (batch,) = cim.columns.readings(DAY)

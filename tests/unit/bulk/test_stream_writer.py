@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import gzip
 import io
+import os
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 import cim61968_9 as cim
 from cim61968_9.profiles import meter_config, meter_readings as m
+from cim61968_9.xml import stream_writer
+from cim61968_9.xml.files import keep_name
 
 
 def item(number: int) -> m.MeterReading:
@@ -73,6 +77,78 @@ def test_a_full_disk_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(writer._out, "write", full)
     with pytest.raises(OSError, match="No space left"):
         writer.close()
+    assert list(tmp_path.iterdir()) == []
+
+
+class Flaky(io.BytesIO):
+    """A file on a disk that is full for a moment."""
+
+    def __init__(self, written: int) -> None:
+        super().__init__()
+        self._written = written
+        self._failed = False
+
+    def write(self, data: Any) -> int:
+        if not self._failed and self.tell() > 0:
+            self._failed = True
+            super().write(bytes(data)[: self._written])
+            raise OSError(28, "No space left on device")
+        return super().write(data)
+
+
+@pytest.mark.parametrize("written", [0, 100])
+def test_after_an_error_of_the_target_nothing_more_is_written(written: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stream_writer, "_SIZE", 1000)
+    out = Flaky(written)
+    writer = cim.ItemWriter(out, message())
+    with pytest.raises(OSError, match="No space left"):
+        writer.write_all(map(item, range(2000)))
+    left = out.getvalue()
+    with pytest.raises(ValueError, match="the writer is closed; open another one"):
+        writer.write(item(1))
+    with pytest.raises(OSError, match="No space left"), writer:  # else nobody would notice
+        pass
+    assert out.getvalue() == left
+    writer.abandon()
+    writer.close()
+
+
+def test_a_file_that_cannot_even_be_closed_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: Any) -> None:
+        raise OSError(28, "No space left on device")
+
+    writer = cim.ItemWriter(tmp_path / "day.xml", message())
+    handle = writer._out._file
+    monkeypatch.setattr(writer._out, "_file", SimpleNamespace(write=full, close=full))
+    monkeypatch.setattr(stream_writer, "_SIZE", 0)
+    with pytest.raises(OSError, match="No space left"):
+        writer.write(item(1))
+    handle.close()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_two_writers_of_one_name_are_strangers(tmp_path: Path) -> None:
+    path = tmp_path / "day.xml"
+    one, two = cim.ItemWriter(path, message()), cim.ItemWriter(path, message())
+    one.write(item(1))
+    two.write(item(2))
+    one.close()
+    assert path.read_bytes() == cim.to_bytes(message(item(1)))
+    two.close()
+    assert path.read_bytes() == cim.to_bytes(message(item(2)))
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_the_content_is_on_the_disk_before_the_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "day.xml"
+    named: list[bool] = []
+    monkeypatch.setattr(os, "fsync", lambda _handle: named.append(path.exists()))
+    cim.ItemWriter(path, message(item(1))).close()
+    assert named == [False] + [True] * (os.name == "posix")
+
+
+def test_a_folder_that_cannot_be_made_to_last_is_good_enough(tmp_path: Path) -> None:
+    keep_name(tmp_path / "gone" / "day.xml")
     assert list(tmp_path.iterdir()) == []
 
 
