@@ -22,7 +22,7 @@ import cim61968_9 as cim
 from cim61968_9 import codes
 from cim61968_9.validation.rules.examples import example
 
-BEYOND = {"duckdb", "hypothesis", "pandas", "polars", "pyarrow", "pytest"}
+BEYOND = {"pyspark", "duckdb", "hypothesis", "pandas", "polars", "pyarrow", "pytest"}
 
 
 def packaging(checkout: Path, exactly: list[str]) -> None:
