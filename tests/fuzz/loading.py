@@ -11,7 +11,7 @@ import atheris
 
 __all__ = ["load_instrumented"]
 
-_EDGES = ("cim61968_9.cli", "cim61968_9.testing")
+_EDGES = ("cim61968_9.cli", "cim61968_9.spark", "cim61968_9.testing")
 
 
 def load_instrumented() -> None:
