@@ -2,8 +2,8 @@
 
 ::
 
-    python benchmarks/export.py           five rounds over about 100 MB
-    python benchmarks/export.py --quick   two rounds over about 50 MB
+    python benchmarks/export.py           three rounds over about 380 MB
+    python benchmarks/export.py --quick   two rounds over about 140 MB
 
 One process, two processes, and one with all rules take turns within a round, between them bare lxml parses the same
 files; a ratio is taken within a round, and the figure is the median over the rounds. Each export is a whole call into a
@@ -22,9 +22,6 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-import pyarrow as pa
-from compare import RESULTS, _environment, _table
-from corpus import corpus
 from lxml import etree
 
 import cim61968_9 as cim
@@ -36,6 +33,8 @@ FORMATS = ("parquet", "csv", "arrow", "duckdb")
 
 def write_files(folder: Path, count: int) -> int:
     """Write messages of 6 MB, each of other meters; return the number of readings."""
+    from corpus import corpus  # here, as other processes load this script too
+
     data = corpus("interval-6mb")
     for number in range(count):
         (folder / f"day-{number:02}.xml").write_bytes(data.replace(b"NM-E-00", b"NM-E-%02d" % number))
@@ -105,6 +104,8 @@ def ratio(upper: list[float], lower: list[float]) -> float:
 
 def report(found: dict[str, Any]) -> str:
     """Return the report as Markdown."""
+    from compare import _table
+
     seconds, readings = found["seconds"], found["readings"]
     lines = ["# Exports\n", f"{found['environment']}\n"]
     lines.append(
@@ -132,9 +133,12 @@ def report(found: dict[str, Any]) -> str:
 def main() -> None:
     """Measure, print the report and write it to ``benchmarks/results``."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--quick", action="store_true", help="two rounds over half of the files")
+    parser.add_argument("--quick", action="store_true", help="two rounds over fewer files")
     quick = parser.parse_args().quick
-    files = 8 if quick else 16
+    import pyarrow as pa
+    from compare import RESULTS, _environment
+
+    files = 24 if quick else 64
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
         readings = write_files(folder, files)
@@ -146,7 +150,7 @@ def main() -> None:
             "files": files,
             "bytes": sum(path.stat().st_size for path in folder.iterdir()),
             "readings": readings,
-            "seconds": rounds(folder, 2 if quick else 5),
+            "seconds": rounds(folder, 2 if quick else 3),
             "weights": weights(folder, readings),
         }
     text = report(found)

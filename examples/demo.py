@@ -94,7 +94,8 @@ def quality_lines(readings: cim.MeterReadings, values: list[Any]) -> Iterator[st
     codes = Counter(quality.reading_quality_type or "" for one in values for quality in one.reading_qualities)
     for code, count in codes.most_common():
         yield f"  quality {count:4} x {code:8} {meaning.get(code) or ''}".rstrip()
-    yield f"  quality {sum(not one.reading_qualities for one in values):4} x none"
+    if none := sum(not one.reading_qualities for one in values):
+        yield f"  quality {none:4} x none"
 
 
 def control_lines(controls: cim.EndDeviceControls) -> Iterator[str]:

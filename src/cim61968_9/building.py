@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias, TypeVar
 
@@ -15,6 +16,7 @@ from .sender import make_header
 from .validation.rules import Broken, findings, is_plain, review
 from .validation.rules.payloads import noun_of
 from .xml.foreign import RawElement
+from .xml.writing import OPERATION_SET
 
 __all__ = [
     "Content",
@@ -66,10 +68,15 @@ def noun_named(subject: Subject | None, noun: str | None = None) -> str:
 
     Raises:
         TypeError: The content does not tell, and no noun is given.
+        LookupError: There is no noun of this name.
     """
     if noun is not None:
         return noun
     if isinstance(subject, str):
+        if registry.find("", subject) is None and subject != OPERATION_SET:
+            close = difflib.get_close_matches(subject, [*PROFILES, OPERATION_SET], 1)
+            hint = f"did you mean {close[0]!r}? " if close else ""
+            raise LookupError(f"no noun {subject!r}; {hint}(cim.register makes other nouns known)")
         return _without_get(subject)
     if isinstance(subject, type):
         profile = registry.of_class(subject)

@@ -45,7 +45,10 @@ def describe(message: Any) -> str:
         TypeError: It is neither a message nor a payload.
     """
     if not isinstance(message, Element):
-        raise TypeError(f"found {type(message).__name__}, expected a message or a payload, as cim.read returns it")
+        hint = "; cim.codes describes codes" if isinstance(message, str) else ""
+        raise TypeError(
+            f"found {type(message).__name__}, expected a message or a payload, as cim.read returns it{hint}"
+        )
     is_message = any(name in message.__xml__.names for name in ("header", "reply"))
     return "\n".join(_message(message) if is_message else _payload(message))
 

@@ -234,6 +234,8 @@ def selected(message: Any) -> Selection:
     Where a Get profile is there, StartTime, EndTime and ID do not count. Parts of a profile that are more than
     identifiers and periods, such as a coincidence filter, are in ``profile`` only.
     """
+    if not hasattr(message, "request"):
+        raise TypeError(f"found {type(message).__name__}, expected a message with a request, such as RequestMessage")
     request = message.request
     if request is None:
         return Selection()

@@ -557,3 +557,9 @@ def test_query_causes_no_copy() -> None:
 
     assert set(broken(lambda: cim.event("created", caused_by=cause, sender=CIS))) == {"ENV215"}
     assert cim.event("created", cim.MeterReadings(), caused_by=cause, sender=CIS).header.correlation_id == "4711"
+
+
+@pytest.mark.parametrize("noun", ["MeterReadngs", "meterreadings", "GetMeterReading"])
+def test_a_noun_that_is_none_is_told(noun: str) -> None:
+    with pytest.raises(LookupError, match=f"no noun '{noun}'; did you mean '(Get)?MeterReadings'"):
+        cim.get(noun, ids=[cim.by_name("NM-E-0041871")])

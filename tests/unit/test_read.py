@@ -420,3 +420,9 @@ def test_lines_that_end_as_on_windows_read_the_same() -> None:
     text = GOOD.replace("><", ">\n  <")
 
     assert cim.load(text.replace("\n", "\r\n").encode(), mode="strict") == cim.load(GOOD)
+
+
+def test_a_folder_says_how_to_read_what_is_in_it(tmp_path: Path) -> None:
+    for read in (cim.read, cim.load, cim.validate, cim.iter_items):
+        with pytest.raises(IsADirectoryError, match=r"is a folder; cim.sources.find\(...\) lists the messages in it"):
+            read(tmp_path)

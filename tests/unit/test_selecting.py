@@ -346,3 +346,10 @@ def test_name_without_text_of_a_peer_does_not_hide_the_rest() -> None:
     found = cim.selected(cim.load(text).message)
 
     assert "M-17" in values(found.ids("Meter"))
+
+
+def test_a_message_without_a_request_is_told() -> None:
+    with pytest.raises(
+        TypeError, match="found EventMessage, expected a message with a request, such as RequestMessage"
+    ):
+        cim.selected(cim.event("created", cim.MeterReadings()))

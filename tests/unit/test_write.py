@@ -772,3 +772,9 @@ def test_nothing_is_left_behind_when_the_file_cannot_be_made(tmp_path: Path) -> 
 def test_missing_folder_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         cim.write(FULL, tmp_path / "missing" / "event.xml")
+
+
+def test_a_place_that_is_none_is_told_by_its_name(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError) as failed:
+        cim.write(cim.sample("MeterReadings"), tmp_path / "nope" / "x.xml")
+    assert failed.value.filename == str(tmp_path / "nope" / "x.xml")

@@ -133,7 +133,7 @@ class Result:
 def planned(items: Iterable[Item], number: int, most: int, processes: int) -> Iterator[Part]:
     """Yield parts of about ``most`` bytes, or of fewer where else a process would have nothing to do."""
     listed = list(items)
-    share = sum(item.size for item in listed) // (4 * processes)
+    share = sum(item.size for item in listed) // (16 * processes)
     bound = max(min(most, share), min(most, _SMALLEST))
     group: list[Item] = []
     size = 0

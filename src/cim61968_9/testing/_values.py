@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import string
 from typing import Any
 
 from hypothesis import strategies as st
@@ -10,10 +11,12 @@ from hypothesis import strategies as st
 from ..xml.lexical import NAN, lexical
 from ..xml.values import Duration
 
-__all__ = ["texts", "values"]
+__all__ = ["ASCII", "texts", "values"]
 
 _LARGEST = 10**30
-_NAMES = st.from_regex(r"[A-Za-z_][A-Za-z0-9_.\-]{0,8}", fullmatch=True)
+ASCII = string.printable
+"""Letters of patterns: else Hypothesis makes a table of all characters first, which takes seconds."""
+_NAMES = st.from_regex(r"[A-Za-z_][A-Za-z0-9_.\-]{0,8}", fullmatch=True, alphabet=ASCII)
 _ZONES = st.one_of(
     st.just(dt.UTC),
     st.integers(-14 * 60, 14 * 60).filter(bool).map(lambda minutes: dt.timezone(dt.timedelta(minutes=minutes))),
@@ -37,7 +40,7 @@ def _parsed(type_name: str, written: st.SearchStrategy[str]) -> st.SearchStrateg
 
 
 def _fixed(regex: str) -> st.SearchStrategy[str]:
-    return st.from_regex(regex, fullmatch=True)
+    return st.from_regex(regex, fullmatch=True, alphabet=ASCII)
 
 
 def _instants() -> st.SearchStrategy[Any]:

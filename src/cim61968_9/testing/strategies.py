@@ -12,7 +12,7 @@ from ..model import Element, Member, OpenEnum
 from ..nouns import ENVELOPES, PROFILES
 from ..xml.foreign import RawElement
 from ..xml.shape import resolve
-from ._values import texts, values
+from ._values import ASCII, texts, values
 
 __all__ = ["messages", "objects", "raw_elements"]
 
@@ -21,7 +21,7 @@ AnyEnvelope: TypeAlias = RequestMessage | ResponseMessage | EventMessage | Fault
 
 _DEPTH = 6
 _made: dict[tuple[type[Element], int, int, int], st.SearchStrategy[Any]] = {}
-_XML_NAMES = st.from_regex(r"[A-Za-z][A-Za-z0-9]{0,6}", fullmatch=True)
+_XML_NAMES = st.from_regex(r"[A-Za-z][A-Za-z0-9]{0,6}", fullmatch=True, alphabet=ASCII)
 
 
 def objects(

@@ -24,6 +24,7 @@ __all__ = [
     "XmlTree",
     "after_declaration",
     "encoded",
+    "opened",
     "parse",
     "parse_bytes",
     "parse_document",
@@ -210,7 +211,7 @@ def _bytes(source: Any, limits: Limits) -> tuple[bytes, str | None, str]:
         raise SourceError(f"found the text {source[:40]!r}, expected XML that begins with '<', or the path of a file")
     if isinstance(source, str | os.PathLike):
         path = Path(source)
-        with path.open("rb") as stream:
+        with opened(path) as stream:
             return _drain(stream, limits, path.name), None, path.name
     if hasattr(source, "read"):
         name = str(getattr(source, "name", "") or "stream")
@@ -222,6 +223,15 @@ def _bytes(source: Any, limits: Limits) -> tuple[bytes, str | None, str]:
         f"cannot read XML from {type(source).__name__}; expected a path, a text that begins with '<', bytes, "
         "a file object, or an lxml element"
     )
+
+
+def opened(path: Path) -> BinaryIO:
+    """Open a file; of a folder, the error says how to read what is in it."""
+    try:
+        return path.open("rb")
+    except IsADirectoryError as error:
+        text = "is a folder; cim.sources.find(...) lists the messages in it"
+        raise IsADirectoryError(error.errno, text, str(path)) from None
 
 
 def encoded(text: str, name: str) -> bytes:

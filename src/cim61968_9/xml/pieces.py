@@ -15,7 +15,7 @@ from lxml import etree
 from ..errors import NotWellFormedError
 from .gunzip import GZIP, gunzip, too_large
 from .limits import Limits
-from .parse import Source, encoded, parse
+from .parse import Source, encoded, opened, parse
 
 __all__ = ["Pieces", "open_pieces"]
 
@@ -66,7 +66,7 @@ def open_pieces(source: Source, limits: Limits) -> Pieces:
         return _prepared(_cut([bytes(source)]), None, "bytes", _nothing, limits)
     if isinstance(source, os.PathLike) or (isinstance(source, str) and _is_path(source)):
         path = Path(source)
-        stream = path.open("rb")
+        stream = opened(path)
         return _prepared(iter(lambda: stream.read(_SIZE), b""), None, path.name, stream.close, limits)
     if isinstance(source, str):
         parsed_name = "text"

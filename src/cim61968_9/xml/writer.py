@@ -6,6 +6,7 @@ import os
 import re
 import threading
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, BinaryIO, Literal
 
@@ -101,8 +102,11 @@ def write(
     try:
         unfinished.write_bytes(data)
         unfinished.replace(path)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, os.fspath(target)) from None
     finally:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):  # what went wrong before is what is told
+            unfinished.unlink(missing_ok=True)
 
 
 def _checked(prefixes: dict[str, str]) -> dict[str, str]:

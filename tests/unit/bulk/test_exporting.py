@@ -96,8 +96,8 @@ class TestFiles:
 
     def test_parts_are_small_enough_for_all_processes_and_no_smaller(self) -> None:
         items = [Item(str(number), 500_000) for number in range(40)]
-        assert [len(part.items) for part in planned(items, 1, 64_000_000, 2)] == [5] * 8
-        assert [part.number for part in planned(items, 7, 2_000_000, 2)] == [7 + 4 * number for number in range(10)]
+        assert [len(part.items) for part in planned(items, 1, 64_000_000, 2)] == [2] * 20
+        assert [part.number for part in planned(items, 7, 2_000_000, 2)] == [7 + 2 * number for number in range(20)]
         assert [len(part.items) for part in planned(items[:3], 1, 64_000_000, 2)] == [2, 1]
 
     def test_several_processes_make_the_same(
