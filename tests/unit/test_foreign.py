@@ -518,3 +518,29 @@ def test_an_order_of_what_is_no_member_is_refused(mode: Any) -> None:
 def test_names_in_any_script_are_names() -> None:
     data = xml.readings('<v:\u0915\u093f v:\u0915\u093f="1"/>')
     assert cim.to_bytes(cim.read(data.encode(), mode="raw")).decode().count("\u0915\u093f") >= 2
+
+
+UNREADABLE, READABLE = "<Noun>a<x/></Noun>", "<Noun>MeterReadings</Noun>"
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        f"<Verb>created</Verb>{UNREADABLE}{READABLE}",
+        f"{UNREADABLE}<Verb>created</Verb>{READABLE}",
+        f"<Revision>1</Revision>{UNREADABLE}{READABLE}",
+        f"<x/>{UNREADABLE}{READABLE}",
+        f"{UNREADABLE}{UNREADABLE}<Revision>1</Revision>{READABLE}{READABLE}",
+        f"<Source>s</Source>{UNREADABLE}<x/>{READABLE}<Source>t</Source>",
+        f"<Revision>1</Revision>{UNREADABLE}{READABLE}<Revision>2</Revision>",
+    ],
+)
+def test_an_element_that_could_not_be_read_beside_one_that_could_has_one_place(header: str) -> None:
+    text = f'<EventMessage xmlns="http://iec.ch/TC57/2011/schema/message"><Header>{header}</Header></EventMessage>'
+    message = cim.read(text, mode="raw")
+    assert message.header.noun == "MeterReadings"
+    again = cim.read(cim.to_bytes(message, mode="lax"), mode="raw")
+    assert again == message
+    assert [kept.after for kept in again.header.foreign.elements] == [
+        kept.after for kept in message.header.foreign.elements
+    ]

@@ -62,25 +62,30 @@ def keep(element: etree._Element, names: Names, cls: type[Element], limits: Limi
     for choice, sequence in order.items():
         if sequence != sorted(sequence, key=table.names.index):
             found.order[choice] = tuple(sequence)
-    found.elements = [
-        evolve(kept, instead_of=None) if kept.instead_of and counts[kept.instead_of] else kept
-        for kept in found.elements
-    ]
-    if any(kept.after is not None for kept in found.elements):
+    if any(kept.after is not None or kept.instead_of is not None for kept in found.elements):
         written.sort(key=table.position.__getitem__)
         found.elements = list(_settled(found.elements, written))
     return found or None
 
 
 def _settled(elements: list[Kept], written: list[str]) -> Iterator[Kept]:
-    """Yield kept elements with the places where they will be written: what is one too many waits for its member."""
+    """Yield kept elements with the places where they will be written: what is one too many waits for its member.
+
+    What could not be read, while another one for its member could, is one too many as well; it is told to wait only
+    where that one has come before it.
+    """
+    there = set(written)
     place = done = 0
     seen: set[str | None] = {None}
     for kept in elements:
         while done < len(written) and not (kept.index <= place and kept.after in seen):
             seen.add(written[done])
             place, done = place + 1, done + 1
-        yield evolve(kept, index=place)
+        member = kept.instead_of
+        if member in there:
+            yield evolve(kept, index=place, instead_of=None, after=member if member in seen else None)
+        else:
+            yield evolve(kept, index=place)
         place += 1
 
 
