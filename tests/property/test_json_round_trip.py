@@ -99,6 +99,7 @@ def test_every_kind_of_foreign_content(kept: Foreign) -> None:
 @given(st.text(st.characters(codec=None, categories=["Cs", "Cc", "Cf", "Zl", "Zp", "Lu", "Lo", "So"])))
 @example('\u2028\x7f\x85\ufeff\u202e\\u0000"\\ud800</script>')
 @example("\udc00\ud800")
+@example("\xad\u180e\U000e0001")
 def test_texts_of_all_characters(text: str) -> None:
     name = cim.Header(verb="get", noun=text, source=InvalidText(text))
     written = to_json(name)

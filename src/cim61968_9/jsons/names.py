@@ -8,17 +8,13 @@ from functools import lru_cache
 from ..errors import XmlError
 from ..xml import escape
 from ..xml.parse import parse_bytes
+from ..xml.xml_names import NCNAME
 from .refusal import quoted, refuse
 
 __all__ = ["check_attribute", "check_name"]
 
-_START = (
-    "A-Z_a-z\xc0-\xd6\xd8-\xf6\xf8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff"
-    "\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
-)
-_NCNAME = f"[{_START}][{_START}\\-.0-9\xb7\u0300-\u036f\u203f\u2040]*"
-_ATTRIBUTE = re.compile(rf"(?:\{{(?P<namespace>.+)\}})?(?!xmlns$){_NCNAME}", re.DOTALL)
-_NAME = re.compile(rf"(?:(?!xml:|xmlns:){_NCNAME}:)?[^:]*")
+_ATTRIBUTE = re.compile(rf"(?:\{{(?P<namespace>.+)\}})?(?!xmlns$){NCNAME}", re.DOTALL)
+_NAME = re.compile(rf"(?:(?!xml:|xmlns:){NCNAME}:)?[^:]*")
 _XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace"
 
 

@@ -13,9 +13,6 @@ from .refusal import Refusal, kind_of, quoted, refuse
 __all__ = ["as_object", "parsed", "written"]
 
 _BOM = "\ufeff"
-_HIDDEN = re.compile(
-    "[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\ufffe\uffff]"
-)
 _TORN = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 
@@ -121,8 +118,9 @@ def written(value: Any, indent: int | None) -> str:
         indent=indent,
         separators=(",", ":") if indent is None else None,
     )
-    if text.isascii() or _HIDDEN.search(text) is None:
-        return text if "\x7f" not in text else text.replace("\x7f", "\\u007f")
+    if (text if indent is None else text.replace("\n", "")).isprintable():
+        return text
     if _TORN.search(text):
         refuse("a text has two surrogates that JSON takes for one character; remove them, as XML cannot carry them")
-    return _HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    hidden = {letter for letter in set(text) if not letter.isprintable()} - {"\n"}  # which parts lines, none in texts
+    return text.translate({ord(letter): json.dumps(letter)[1:-1] for letter in hidden})
