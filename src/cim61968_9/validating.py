@@ -6,7 +6,6 @@ what is wrong, in words and with places. Rules look at objects, and the making o
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Iterator
 from typing import Any
@@ -25,6 +24,7 @@ from .validation.validity import is_valid, payload_elements
 from .xml.document import Document
 from .xml.limits import Limits
 from .xml.parse import Source, parse
+from .xml.pausing import Paused
 from .xml.reader import load
 
 __all__ = ["report_of", "validate"]
@@ -54,19 +54,14 @@ def validate(source: Source, *, settings: Settings = _ALL, limits: Limits = _LIM
     """
     load_rules()
     called = _name_of(source) if name is None else name
-    paused = limits.pause_gc and gc.isenabled()
-    if paused:
-        gc.disable()
-    try:
-        return _report(source, settings, limits, called)
-    except (XmlError, UnknownMessageError) as error:
-        place = {"line": getattr(error, "line", None), "column": getattr(error, "column", None)}
-        reason = getattr(error, "reason", "") or str(error)
-        found = finding(error.rule, reason, hint=RULES[error.rule].hint, **place)
-        return Report(source=called, findings=settings.apply([found]))
-    finally:
-        if paused:
-            gc.enable()
+    with Paused(limits):
+        try:
+            return _report(source, settings, limits, called)
+        except (XmlError, UnknownMessageError) as error:
+            place = {"line": getattr(error, "line", None), "column": getattr(error, "column", None)}
+            reason = getattr(error, "reason", "") or str(error)
+            found = finding(error.rule, reason, hint=RULES[error.rule].hint, **place)
+            return Report(source=called, findings=settings.apply([found]))
 
 
 def report_of(item: Item, *, settings: Settings = _ALL, limits: Limits = _LIMITS) -> Report:

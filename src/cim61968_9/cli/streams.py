@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, TextIO, TypeVar
 
 from ..validation.rendering.cleaning import one_line
+from ..xml.files import put as put_file
 
 __all__ = ["coloured", "complain", "progress", "put", "put_bytes", "say", "tracked", "width"]
 
@@ -56,15 +57,7 @@ def put_bytes(data: bytes, output: Path | None) -> None:
     if output.exists() and not output.is_file():  # a pipe or a device is written to as it is
         output.write_bytes(data)
         return
-    path = output.resolve()
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        unfinished.write_bytes(data)
-        unfinished.replace(path)
-    except OSError as error:
-        raise OSError(error.errno, error.strerror, str(output)) from None
-    finally:
-        unfinished.unlink(missing_ok=True)
+    put_file(data, output)
 
 
 def coloured(stream: TextIO | None = None) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import io
 import os
 from collections.abc import Iterable, Iterator, Sequence
@@ -24,6 +23,7 @@ from ..xml.frame import payload_of
 from ..xml.items import items_of
 from ..xml.limits import Limits
 from ..xml.parse import Source
+from ..xml.pausing import Paused
 from ..xml.reading import Reading
 from ..xml.shape import resolve
 from ._arrow import arrow
@@ -192,7 +192,7 @@ class ColumnStream:
     def _as_a_whole(self, source: Source, done: _Done) -> bool:
         if self._walk is None:
             return False
-        with _paused(self._limits), self._counted(done):
+        with Paused(self._limits), self._counted(done):
             found = self._whole.take(source, self._walk, self._rows, done.file)
         if found is None:
             return False
@@ -245,7 +245,7 @@ class ColumnStream:
     def _take(self, feed: Feed, batch: Batch, name: str, number: int) -> None:
         """Add the rows of a batch; one of another noun has none, and findings all the same."""
         walk = self._walk if batch.cls.__xml__.name in self._nouns else None
-        with _paused(self._limits):
+        with Paused(self._limits):
             if walk is not None and walk.take(batch, self._rows, name, number, self._runs):
                 if batch.is_misplaced:
                     feed.notes.add(batch.restored(self._limits))
@@ -284,19 +284,6 @@ class ColumnStream:
         assert self._held is not None
         for start in range(0, batch.num_rows, self._batch_rows):
             self._held.add(batch.slice(start, self._batch_rows))
-
-
-@contextmanager
-def _paused(limits: Limits) -> Iterator[None]:
-    """Stop the cyclic garbage collector for a while, where the limits say so."""
-    paused = limits.pause_gc and gc.isenabled()
-    if paused:
-        gc.disable()
-    try:
-        yield
-    finally:
-        if paused:
-            gc.enable()
 
 
 @define

@@ -15,16 +15,14 @@ from lxml import etree
 
 from ..nouns import PROFILES
 from ..xml.batch import Batch
-from ..xml.lexical import lexical
 from ..xml.shape import resolve
 from ..xml.text import SPACE
-from ..xml.values import ExactDateTime
 from .cutting import MARK, Run
-from .rows import Rows, Runs, instant, minutes
+from .leaves import Leaves, OddError
+from .rows import Rows, Runs
 
 __all__ = ["Walk"]
 
-_MOST_STAMPS = 4096
 _MOST_SEQUENCES = 16
 _NONE: tuple[str, ...] = ()
 _NODES = etree.XPath("count(.//*)")
@@ -38,31 +36,6 @@ _TAGS = (
     "IntervalBlocks IntervalReadings Readings Meter UsagePoint valuesInterval mRID Names name NameType description"
     " NameTypeAuthority ReadingType ReadingQualityType comment source timeStamp start end value ReadingQualities"
 )
-
-
-class _OddError(Exception):
-    """Something that only objects can tell."""
-
-
-class _Stamps(dict[Any, Any]):
-    """Memo of time stamps: text to microseconds and offset."""
-
-    def __missing__(self, text: str | None) -> tuple[int | None, int | None]:
-        if len(self) >= _MOST_STAMPS:
-            self.clear()
-        if text is None:
-            return None, None
-        try:
-            value = lexical("xs:dateTime").parse(text)
-        except ValueError:
-            raise _OddError from None
-        if not hasattr(value, "utcoffset") or isinstance(value, ExactDateTime):
-            raise _OddError
-        moment = instant(value)
-        if moment is None:
-            raise _OddError
-        found = self[text] = moment, minutes(value)
-        return found
 
 
 class _Made:
@@ -82,14 +55,13 @@ class _Made:
         self.few.setdefault(name, {})[len(self.values)] = value
 
 
-class Walk:
+class Walk(Leaves):
     """Takes batches of MeterReadings; what one learns of tags and time stamps serves the next."""
 
     def __init__(self) -> None:
-        self._stamps = _Stamps()
+        super().__init__()
         self._sequences: dict[tuple[str, ...], tuple[list[Any], list[Any]]] = {}
         self._space: str | None = None
-        self._exact = False
         self._cut: Sequence[Run] = ()
         self._found = 0
         reasons = resolve(PROFILES["MeterReadings"].cls, "ReadingReasonKind")
@@ -121,7 +93,7 @@ class Walk:
                 if item.tag != tag:
                     return False
                 self._item(item.element, made, place)
-        except _OddError:
+        except OddError:
             return False
         if self._found != len(runs) or not self._is_all(batch):
             return False
@@ -177,7 +149,7 @@ class Walk:
                 place = 4
                 type_ = self._reading(child, made, self._register)
                 if type_ is None:
-                    raise _OddError
+                    raise OddError
                 made.runs["reading_type"].add(type_, 1)
                 made.runs["kind"].add("register", 1)
                 made.runs["block"].add(None, 1)
@@ -188,9 +160,9 @@ class Walk:
                 place = 8
                 self._period(child)
             else:
-                raise _OddError
+                raise OddError
             if at > place or (at == place and place not in {1, 4}):
-                raise _OddError
+                raise OddError
             at = place
         count = len(made.values) - begin
         made.runs["item"].add(number, count)
@@ -210,18 +182,18 @@ class Walk:
         exact = self._exact
         children = element[:]
         if not children or children[-1].tag != tags["ReadingType"]:
-            raise _OddError
+            raise OddError
         type_ = self._reference(children.pop())
         for child in children:
             if child.tag != reading_tag:
-                raise _OddError
+                raise OddError
             inside = child[:]
             count = len(inside)
             if 2 <= count <= 3 and inside[0].tag == stamp_tag and inside[1].tag == value_tag:
                 value = inside[1].text
                 if value is not None and (count == 2 or inside[2].tag == quality_tag):
                     if exact and not value.strip(SPACE):
-                        raise _OddError
+                        raise OddError
                     if count == 2:
                         qualities.append(_NONE)
                     else:
@@ -244,7 +216,7 @@ class Walk:
             if not count and self._cut and (mark := child.get(MARK)) is not None:
                 self._run(made, mark)
             elif self._reading(child, made, self._interval) is not None:
-                raise _OddError
+                raise OddError
         self._stamp(made, stamps)
         self._nodes += 1 + 3 * usual + 2 * single
         self._attributes += single
@@ -257,7 +229,7 @@ class Walk:
     def _run(self, made: _Made, mark: str) -> None:
         """Take the values that were cut out where a mark stands: each run once, and in order."""
         if mark != str(self._found) or self._found >= len(self._cut):
-            raise _OddError
+            raise OddError
         run = self._cut[self._found]
         self._found += 1
         self._nodes += 1
@@ -292,7 +264,7 @@ class Walk:
         for child in element[:]:
             place = places.get(child.tag, 0)  # type: ignore[arg-type]  # the tag of a comment is in no dict
             if place <= at and (place != at or place != many):
-                raise _OddError
+                raise OddError
             at = place
             place -= shift
             if place == 3:
@@ -304,7 +276,7 @@ class Walk:
                     value = ""
                     empty += 1
                 elif self._exact and not value.strip(SPACE):
-                    raise _OddError
+                    raise OddError
                 leaves += 1
             elif place == 5:
                 qualities.append(self._quality(child))
@@ -323,7 +295,7 @@ class Walk:
                 made.set("reason", reason)
                 leaves += 1
             else:
-                raise _OddError
+                raise OddError
         self._nodes += 1 + leaves
         self._texts += leaves - empty
         moment, offset = self._stamps[stamp]
@@ -332,99 +304,3 @@ class Walk:
         made.values.append(value)
         made.qualities.append(qualities)
         return type_
-
-    def _quality(self, element: etree._Element) -> str:
-        found = None
-        children = element[:]
-        if len(children) == 1 and children[0].tag == self._tags["ReadingQualityType"]:
-            self._nodes += 1
-            return self._reference(children[0])
-        names = [self._tags[name] for name in ("comment", "source", "timeStamp", "ReadingQualityType")]
-        at = -1
-        for child in children:
-            place = names.index(child.tag) if child.tag in names else -1
-            if place <= at:
-                raise _OddError
-            at = place
-            if place == 3:
-                found = self._reference(child)
-            else:
-                text = self._text(child)
-                if place == 2:
-                    self._stamps[text]  # else it is odd
-        if found is None:
-            raise _OddError
-        self._nodes += 1
-        return found
-
-    def _reference(self, element: etree._Element) -> str:
-        ref = element.get("ref")
-        if ref is None:
-            raise _OddError
-        self._nodes += 1
-        self._attributes += 1
-        return str(ref)
-
-    def _text(self, element: etree._Element) -> str:
-        text = element.text
-        self._nodes += 1
-        if text is None:
-            return ""
-        if self._exact and not text.strip(SPACE):
-            raise _OddError
-        self._texts += 1
-        return text
-
-    def _period(self, element: etree._Element) -> tuple[int | None, int | None]:
-        found: list[int | None] = [None, None]
-        at = 0
-        for child in element[:]:
-            place = 1 if child.tag == self._tags["end"] else 2 if child.tag == self._tags["start"] else 0
-            if place <= at:
-                raise _OddError
-            at = place
-            found[2 - place] = self._stamps[child.text or ""][0]
-            self._texts += 1
-            self._nodes += 1
-        self._nodes += 1
-        return found[0], found[1]
-
-    def _named(self, element: etree._Element) -> tuple[str | None, str | None, str | None]:
-        """Return mRID, first name and its kind."""
-        tags = self._tags
-        mrid = name = kind = None
-        named = False
-        for child in element[:]:
-            if child.tag == tags["mRID"] and mrid is None and not named:
-                mrid = self._text(child)
-            elif child.tag == tags["Names"]:
-                found = self._name(child, "NameType")
-                if not named:
-                    name, kind = found
-                named = True
-            else:
-                raise _OddError
-        self._nodes += 1
-        return mrid, name, kind
-
-    def _name(self, element: etree._Element, below: str) -> tuple[str, str | None]:
-        """Take a name, a kind of name or an authority, and what is in it."""
-        tags = self._tags
-        name = inner = None
-        at = 0
-        for child in element[:]:
-            if child.tag == tags["description"] and below != "NameType" and at == 0:
-                at = 1
-                self._text(child)
-            elif child.tag == tags["name"] and at < 2:
-                at = 2
-                name = self._text(child)
-            elif below and child.tag == tags[below] and at == 2:
-                at = 3
-                inner = self._name(child, "NameTypeAuthority" if below == "NameType" else "")[0]
-            else:
-                raise _OddError
-        if name is None:
-            raise _OddError
-        self._nodes += 1
-        return name, inner if below == "NameType" else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import heapq
 import os
 from collections.abc import Iterable, Iterator
@@ -24,6 +23,7 @@ from ..validation.finding import Severity
 from ..validation.report import Report
 from ..validation.settings import Settings
 from ..xml.limits import Limits
+from ..xml.pausing import Paused
 from ..xml.reader import load
 from .contents import contents_of, events_html, explained_html, tree_html
 from .envelope import envelope_html
@@ -113,7 +113,7 @@ class Page:
         if self._is_full and (-rank, -number) <= self._details[0][:2]:
             return  # it would be the first to go
         rules: set[str] = set()
-        with _paused(wanted=self._limits.pause_gc):
+        with Paused(self._limits):
             text = "".join(self._section(number, report, item, rules))
         size = len(text.encode("utf-8", "replace"))
         heapq.heappush(self._details, (-rank, -number, size, text, frozenset(rules)))
@@ -197,19 +197,6 @@ def _items(given: Iterable[Any], limits: Limits) -> Iterator[Item | Report]:
                 "cim.validate; a message is given as cim.to_bytes(message)"
             )
     yield from find(names, limits)
-
-
-@contextlib.contextmanager
-def _paused(*, wanted: bool) -> Iterator[None]:
-    """Stop the cyclic garbage collector, which would go through all objects of a message again and again."""
-    paused = wanted and gc.isenabled()
-    if paused:
-        gc.disable()
-    try:
-        yield
-    finally:
-        if paused:
-            gc.enable()
 
 
 class _Held:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from difflib import get_close_matches
 from typing import Any, TypeVar, overload
 
@@ -13,6 +11,7 @@ from ..model import Element, Member
 from ..nouns import registry
 from ..xml.foreign import RawElement
 from ..xml.limits import Limits
+from ..xml.pausing import Paused
 from ..xml.shape import is_plain, resolve
 from .foreign import ForeignForm, load_raw
 from .keys import FOREIGN, SCHEMA_VERSION, TYPE, VERSION, XML, keys_of
@@ -49,26 +48,13 @@ def from_json(
     """
     if cls is not None and not (isinstance(cls, type) and issubclass(cls, Element)):
         raise TypeError(f"cls is {cls!r}, expected a message class such as cim.MeterReadings")
-    with _paused(limits):
+    with Paused(limits):
         try:
             return _root(parsed(text, limits), cls, _Loading(limits))
         except Refusal as refusal:
             raise refusal.error() from None
         except RecursionError:
             raise LimitError("the JSON text is nested more deeply than can be read") from None
-
-
-@contextmanager
-def _paused(limits: Limits) -> Iterator[None]:
-    """Stop the cyclic garbage collector, as reading XML does: trees have no cycles."""
-    paused = limits.pause_gc and gc.isenabled()
-    if paused:
-        gc.disable()
-    try:
-        yield
-    finally:
-        if paused:
-            gc.enable()
 
 
 class _Loading:

@@ -33,8 +33,9 @@ def library(name: str) -> Any:
 
 def new_axes(width: float, height: float) -> Axes:
     """Return the axes of a new figure."""
+    axes: Axes
     _, axes = library("matplotlib.pyplot").subplots(figsize=(width, height), layout="constrained")
-    return axes  # type: ignore[no-any-return]
+    return axes
 
 
 def is_drawable(stamp: object) -> TypeGuard[dt.datetime]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import secrets
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-__all__ = ["keep", "keep_name", "readable"]
+__all__ = ["keep", "keep_name", "put", "readable"]
 
 
 def readable(name: str) -> str:
@@ -16,6 +17,27 @@ def readable(name: str) -> str:
         return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
     except UnicodeEncodeError:  # halves of characters, which no file name gives
         return name.encode("utf-8", "backslashreplace").decode()
+
+
+def put(data: bytes, target: str | os.PathLike[str]) -> None:
+    """Write a file that has its name only when it is complete; a symbolic link stays one.
+
+    Raises:
+        OSError: It cannot be written; the error names the target.
+    """
+    path = Path(target).resolve()
+    unfinished = path.with_name(f".{path.name}.{secrets.token_hex(8)}.part")
+    try:
+        with unfinished.open("xb") as file:
+            file.write(data)
+            keep(file)
+        unfinished.replace(path)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, os.fspath(target)) from None
+    finally:
+        with suppress(OSError):  # what went wrong before is what is told
+            unfinished.unlink(missing_ok=True)
+    keep_name(path)
 
 
 def keep(file: Any) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import warnings
 from typing import Any, Literal, TypeVar, overload
 
@@ -19,6 +18,7 @@ from .document import Document
 from .frame import PLAIN
 from .limits import Limits
 from .parse import Source, parse
+from .pausing import Paused
 
 __all__ = ["Loaded", "Mode", "load", "read", "warn_of"]
 
@@ -91,10 +91,7 @@ def load(source: Source, *, mode: Mode = "lax", limits: Limits = _LIMITS) -> Loa
     """Read a message and return it with its findings; arguments and errors as for :func:`read`."""
     if mode not in MODES:
         raise ValueError(f"mode is {mode!r}; expected one of {', '.join(MODES)}")
-    paused = limits.pause_gc and gc.isenabled()
-    if paused:  # a tree of objects has no cycles, and looking for some costs more than making it
-        gc.disable()
-    try:
+    with Paused(limits):
         document = Document(parse(source, limits), limits)
         message = document.message()
         broken: list[tuple[str, Broken]] = []
@@ -103,9 +100,6 @@ def load(source: Source, *, mode: Mode = "lax", limits: Limits = _LIMITS) -> Loa
         if mode == "raw" or not (document.odd or document.frame.problems or broken):
             return Loaded(message, (), document.dialect)
         findings = document.findings(broken)
-    finally:
-        if paused:
-            gc.enable()
     if mode == "strict" and (errors := [one for one in findings if one.severity is Severity.ERROR]):
         raise InvalidMessageError(errors)
     return Loaded(message, findings, document.dialect)

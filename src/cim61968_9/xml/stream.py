@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import warnings
 from collections.abc import Generator, Iterator
 from types import TracebackType
@@ -17,6 +16,7 @@ from .feed import Feed, Packed
 from .frame import PLAIN, payload_of
 from .limits import Limits
 from .parse import Source
+from .pausing import Paused
 from .reader import MODES, Mode
 from .reading import Reading
 from .shape import resolve
@@ -197,10 +197,7 @@ class ItemStream(Iterator[Any]):
 
     def _read(self, batch: Batch, reading: Reading) -> tuple[list[Any], Reading, dict[int, list[Finding]]]:
         """Make the objects of a batch."""
-        paused = self._limits.pause_gc and gc.isenabled()
-        if paused:
-            gc.disable()
-        try:
+        with Paused(self._limits):
             items = _objects(batch, reading)
             if reading.odd:
                 reading = Reading(self._limits, payload_of, reader)  # a memo of odd values would hide the next
@@ -210,9 +207,6 @@ class ItemStream(Iterator[Any]):
             else:
                 odd = batch.is_misplaced
             faults = self._feed.notes.add(batch) if odd and self._mode != "raw" else {}
-        finally:
-            if paused:
-                gc.enable()
         return items, reading, faults
 
     def _raise_strictly(self, findings: tuple[Finding, ...] | list[Finding]) -> None:

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-import threading
 from collections.abc import Mapping
-from contextlib import suppress
-from pathlib import Path
 from typing import Any, BinaryIO, Literal
 
 from lxml import etree
@@ -19,6 +16,7 @@ from .check import Fault, check
 from .compile_writer import writer
 from .dialect import Dialect
 from .dialects import DIALECTS
+from .files import put
 from .foreign import RawElement
 from .shape import is_blank
 from .speak import speak
@@ -97,16 +95,7 @@ def write(
     if not isinstance(target, str | os.PathLike):
         target.write(data)
         return
-    path = Path(target).resolve()  # through a symbolic link, not in place of it
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.{threading.get_ident()}.part")
-    try:
-        unfinished.write_bytes(data)
-        unfinished.replace(path)
-    except OSError as error:
-        raise OSError(error.errno, error.strerror, os.fspath(target)) from None
-    finally:
-        with suppress(OSError):  # what went wrong before is what is told
-            unfinished.unlink(missing_ok=True)
+    put(data, target)
 
 
 def _checked(prefixes: dict[str, str]) -> dict[str, str]:
