@@ -25,7 +25,7 @@ def lowered(requirements: list[str]) -> list[str]:
     return [requirement.replace(">=", "==") for requirement in requirements]
 
 
-PLAIN = ("tests/property", "tests/docs", "tests/conformance", "tests/release", HOSTILE)
+PLAIN = ("tests/property", "tests/codegen", "tests/docs", "tests/conformance", "tests/release", HOSTILE)
 """Tests that run without coverage: they take long with it, and start many processes."""
 LOWEST = lowered(PROJECT["project"]["dependencies"])
 
@@ -83,7 +83,7 @@ def regenerated(session: nox.Session) -> None:
 
 @nox.session
 def tests(session: nox.Session) -> None:
-    """The laws, documents and other libraries; and all other tests with branch coverage."""
+    """The laws, documents, the generator and other libraries; and all other tests with branch coverage."""
     install(session, "test")
     session.run("python", "-m", "pytest", *PLAIN, "--ignore=tests/docs/test_site.py", "-q", "-n", "2", env=LAWS)
     session.run("coverage", "erase")
