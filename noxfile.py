@@ -17,6 +17,7 @@ nox.needs_version = ">=2024.10"
 PROJECT = nox.project.load_toml("pyproject.toml")
 LAWS = {"HYPOTHESIS_PROFILE": "ci"}
 FUZZING = ("-timeout=20", "-rss_limit_mb=2048", "-max_len=20000", "-print_final_stats=1", "-verbosity=0")
+FAILURES = "tests/unit/bulk/test_export_failures.py"  # starts and kills many processes
 HOSTILE = "tests/unit/test_hostile_documents.py"  # slow under coverage; an older libxml2 names errors otherwise
 
 
@@ -25,7 +26,7 @@ def lowered(requirements: list[str]) -> list[str]:
     return [requirement.replace(">=", "==") for requirement in requirements]
 
 
-PLAIN = ("tests/property", "tests/codegen", "tests/docs", "tests/conformance", "tests/release", HOSTILE)
+PLAIN = ("tests/property", "tests/codegen", "tests/docs", "tests/conformance", "tests/release", HOSTILE, FAILURES)
 """Tests that run without coverage: they take long with it, and start many processes."""
 LOWEST = lowered(PROJECT["project"]["dependencies"])
 
