@@ -118,10 +118,10 @@ def reason_of(error: Exception) -> str:
 class _File:
     """How to get a file: reading verbs open paths themselves."""
 
-    path: Path
+    path: str
 
     def __call__(self) -> Path:
-        return self.path
+        return Path(self.path)
 
 
 @frozen
@@ -205,7 +205,7 @@ class _Finder:
             if argument == "-":
                 yield from self._standard_input()
             elif _PATTERN.isdisjoint(argument) or os.path.lexists(argument):
-                yield from self._path(Path(argument))
+                yield from self._path(str(Path(argument)))
             else:
                 yield from self._matching(argument)
         except (OSError, ValueError) as error:  # ValueError for a NUL in a name
@@ -219,48 +219,49 @@ class _Finder:
             yield Item("-", len(data), _Given(data, self.limits))
 
     def _matching(self, pattern: str) -> Iterator[Item]:
-        found = glob.glob(pattern, recursive=True)  # noqa: PTH207 - a pattern may be absolute
+        found = glob.glob(pattern, recursive=True)
         names = sorted(name for name in found if not _would_wait(name))
         if not names:
             yield Item(pattern, problem="no file matches this pattern")
         for name in names:
-            yield from self._path(Path(name))
+            yield from self._path(str(Path(name)))
 
-    def _path(self, path: Path) -> Iterator[Item]:
-        yield from self._folder(path) if path.is_dir() else self._file(path)
+    def _path(self, path: str) -> Iterator[Item]:
+        yield from self._folder(path) if os.path.isdir(path) else self._file(path)
 
-    def _folder(self, folder: Path) -> Iterator[Item]:
+    def _folder(self, folder: str) -> Iterator[Item]:
         """Yield the files of a folder and those below it; links to folders, hidden folders and pipes are left out."""
         found = False
         failures: list[OSError] = []
         for root, folders, files in os.walk(folder, onerror=failures.append):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
+            real, shown = os.path.realpath(root), str(Path(root))
             for name in sorted(files):
-                path = Path(root, name)
+                path = name if shown == "." else os.path.join(shown, name)
                 if name.lower().endswith(ENDINGS) and not name.startswith(".") and not _would_wait(path):
                     found = True
-                    yield from self._file(path)
+                    yield from self._file(path, None if os.path.islink(path) else os.path.join(real, name))
         for failure in failures:
             yield Item(str(failure.filename), problem=_why(failure))
         if not found and not failures:
-            yield Item(str(folder), problem=f"no {_WANTED} in this folder")
+            yield Item(folder, problem=f"no {_WANTED} in this folder")
 
-    def _file(self, path: Path) -> Iterator[Item]:
-        real = os.path.realpath(path)
+    def _file(self, path: str, real: str | None = None) -> Iterator[Item]:
+        """Yield a file, or the members of an archive; its real path need not be asked for where it is known."""
+        real = real or os.path.realpath(path)
         if real in self._seen:
             return
         self._seen.add(real)
-        name = str(path)
         try:
-            about = path.stat()
-            is_archive = path.is_file() and (path.suffix.lower() == ".zip" or _is_archive(path))
+            about = os.stat(path)
+            is_archive = stat.S_ISREG(about.st_mode) and (path.lower().endswith(".zip") or _is_archive(path))
         except OSError as error:
-            yield Item(name, problem=_why(error))
+            yield Item(path, problem=_why(error))
             return
         if is_archive:
-            yield from self._members(name, name, real, about.st_mtime_ns)
+            yield from self._members(path, path, real, about.st_mtime_ns)
         else:
-            yield Item(name, about.st_size, _File(path), place=real, stamp=about.st_mtime_ns)
+            yield Item(path, about.st_size, _File(path), place=real, stamp=about.st_mtime_ns)
 
     def _members(self, name: str, archive: str | bytes, real: str = "", stamp: int = 0) -> Iterator[Item]:
         """Yield the members of an archive that are messages by their names."""
@@ -284,17 +285,17 @@ class _Finder:
                 yield Item(title, member.file_size, get, archive=name, place=place, stamp=stamp)
 
 
-def _would_wait(path: str | Path) -> bool:
+def _would_wait(path: str) -> bool:
     """Tell of a pipe, a socket or a device; what cannot be looked at is told when it is opened."""
     try:
-        mode = Path(path).stat().st_mode
+        mode = os.stat(path).st_mode
     except (OSError, ValueError):
         return False
     return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
-def _is_archive(path: Path) -> bool:
-    with path.open("rb") as stream:
+def _is_archive(path: str) -> bool:
+    with open(path, "rb", buffering=0) as stream:
         return stream.read(4) in _ZIP
 
 
