@@ -19,7 +19,8 @@ import sys
 import threading
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any, TypeAlias
 
@@ -40,6 +41,8 @@ _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _WANTED = "*.xml, *.gz or *.zip"
 _PATTERN = frozenset("*?[")
 _ENCRYPTED = 0x1
+_LARGE = 8_000_000
+"""Members of archives above this are not held in memory where they are streamed."""
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 
 
@@ -70,6 +73,17 @@ class Item:
         if self._get is None:
             raise OSError(f"{self.name}: {self.problem}")
         return self._get()
+
+    def opened(self) -> Any:
+        """Return what a stream reads: as :meth:`get` does, but a large member of an archive piece by piece.
+
+        Raises:
+            OSError: It cannot be read.
+            LimitError: It is larger, or grows more, than the limits allow; of a stream, its reading raises that.
+        """
+        if isinstance(self._get, _Member) and self.size > _LARGE:
+            return io.BufferedReader(_Pieces(self._get.pieces(), self.name), PIECE)
+        return self.get()
 
 
 def find(arguments: Named | Iterable[Named], limits: Limits = _LIMITS) -> Iterator[Item]:
@@ -148,20 +162,48 @@ class _Member:
     is_last: bool
 
     def __call__(self) -> bytes:
+        return b"".join(self.pieces())
+
+    def pieces(self) -> Generator[bytes, None, None]:
+        """Yield its bytes, within the limits."""
         try:
-            return b"".join(self._bounded())
+            try:
+                archive = _archives.open(self.archive)
+                member = archive.infolist()[self.number]
+            except (*_DAMAGE, IndexError) as error:
+                raise OSError(f"damaged zip archive: {_lower(str(error))}") from None
+            with closing(_pieces(archive, member)) as pieces:
+                yield from bounded(pieces, size=member.compress_size, limits=self.limits, name=self.title)
         finally:
             if self.is_last:
                 _archives.close()
 
-    def _bounded(self) -> Iterator[bytes]:
-        try:
-            archive = _archives.open(self.archive)
-            member = archive.infolist()[self.number]
-        except (*_DAMAGE, IndexError) as error:
-            raise OSError(f"damaged zip archive: {_lower(str(error))}") from None
-        pieces = _pieces(archive, member)
-        yield from bounded(pieces, size=member.compress_size, limits=self.limits, name=self.title)
+
+class _Pieces(io.RawIOBase):
+    """A stream of pieces."""
+
+    def __init__(self, pieces: Generator[bytes, None, None], name: str) -> None:
+        super().__init__()
+        self.name = name
+        self._pieces = pieces
+        self._rest = memoryview(b"")
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        while not self._rest:
+            piece = next(self._pieces, None)
+            if piece is None:
+                return 0
+            self._rest = memoryview(piece)
+        count = min(len(buffer), len(self._rest))
+        buffer[:count], self._rest = self._rest[:count], self._rest[count:]
+        return count
+
+    def close(self) -> None:
+        super().close()
+        self._pieces.close()
 
 
 class _Archives(threading.local):
@@ -313,7 +355,7 @@ def _refused(member: zipfile.ZipInfo) -> str:
     return ""
 
 
-def _pieces(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes]:
+def _pieces(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Generator[bytes, None, None]:
     try:
         with archive.open(member) as stream:
             while piece := stream.read(PIECE):

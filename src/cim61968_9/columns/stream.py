@@ -6,7 +6,7 @@ import io
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from attrs import define, field, frozen
 from lxml import etree
@@ -173,12 +173,13 @@ class ColumnStream:
     def _read(self, source: Source | Item, done: _Done) -> Iterator[None]:
         """Add the rows of a source, some items at a time; an error ends them, and is told in what is done."""
         feed: Feed | None = None
+        opened: Any = None
         try:
-            opened = _opened(source)
+            opened = source.opened() if isinstance(source, Item) else source
             if self._as_a_whole(opened, done):
                 yield
                 return
-            feed = Feed(opened, self._limits, checks=True)
+            feed = Feed(_named(opened, source), self._limits, checks=True)
             done.file = done.file or readable(feed.name)
             yield from self._steps(feed, done)
             self._check(feed.name, done.nouns)
@@ -188,6 +189,8 @@ class ColumnStream:
             if feed is not None:
                 done.findings = feed.notes.findings
                 feed.close()
+            if isinstance(source, Item) and hasattr(opened, "close"):
+                opened.close()
 
     def _as_a_whole(self, source: Source, done: _Done) -> bool:
         if self._walk is None:
@@ -303,16 +306,13 @@ def _classes(table: str) -> tuple[type, ...]:
     return tuple(resolve(cls, member.type) for cls in nouns for tag, member in items_of(cls).items() if tag in tags)
 
 
-def _opened(source: Source | Item) -> Source:
+def _named(opened: Source, source: Source | Item) -> Source:
     """Return what a feed takes; the members of archives keep their names."""
-    if not isinstance(source, Item):
-        return source
-    got = source.get()
-    if isinstance(got, bytes):
-        stream = io.BytesIO(got)
-        stream.name = source.name
-        return stream
-    return cast("Source", got)
+    if not (isinstance(source, Item) and isinstance(opened, bytes)):
+        return opened
+    stream = io.BytesIO(opened)
+    stream.name = source.name
+    return stream
 
 
 def _listed(sources: Any) -> Iterable[Source | Item]:
