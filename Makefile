@@ -18,12 +18,12 @@ help:  ## Say what can be done.
 demo: .venv/made  ## Read real-looking messages, change one, write it, check it, measure.
 	@$(BIN)/python examples/demo.py
 
-test: .venv/made  ## What CI runs: style, types, generated code, tests at latest and lowest versions.
+test: .venv/made  ## What CI runs: style, types, generated code, wheels, the site, tests at latest and lowest versions.
 	@$(MAKE) --no-print-directory -j2 checks fuzz
 	@$(BIN)/nox -s tests lowest
 
 checks: .venv/made  # these and fuzzing need one core each
-	@$(BIN)/nox -s lint typing pyright regenerated build wheel
+	@$(BIN)/nox -s lint typing pyright regenerated build wheel docs
 
 fuzz: .venv/made
 	@$(BIN)/nox -s fuzz

@@ -19,6 +19,7 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Any
 
+from ._hints import perhaps as _perhaps
 from .errors import (
     Cim61968Error as Cim61968Error,
     CimWarning as CimWarning,
@@ -201,9 +202,10 @@ if not TYPE_CHECKING:  # a name that does not exist is an error for type checker
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         else:
             if name not in PROFILES:
+                alike = (one for one in __dir__() if one[0].isupper() == name[0].isupper())
                 raise AttributeError(
-                    f"module {__name__!r} has no attribute {name!r}; the classes inside of a noun are in "
-                    f"{__name__}.profiles, as in {__name__}.profiles.meter_readings"
+                    f"module {__name__!r} has no attribute {name!r}{_perhaps(name, alike)}; the classes inside of a "
+                    f"noun are in {__name__}.profiles, as in {__name__}.profiles.meter_readings"
                 )
             value = PROFILES[name].cls
         globals()[name] = value

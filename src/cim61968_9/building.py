@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias, TypeVar
 
 from ._generated.message import OperationSet, Option, Payload, Request, RequestMessage
+from ._hints import perhaps
 from .compression import compress_above
 from .errors import InvalidMessageError
 from .identity import Identifiable, identify_all
@@ -74,9 +74,8 @@ def noun_named(subject: Subject | None, noun: str | None = None) -> str:
         return noun
     if isinstance(subject, str):
         if registry.find("", subject) is None and subject != OPERATION_SET:
-            close = difflib.get_close_matches(subject, [*PROFILES, OPERATION_SET], 1)
-            hint = f"did you mean {close[0]!r}? " if close else ""
-            raise LookupError(f"no noun {subject!r}; {hint}(cim.register makes other nouns known)")
+            hint = perhaps(subject, [*PROFILES, OPERATION_SET])
+            raise LookupError(f"no noun {subject!r}{hint} (cim.register makes other nouns known)")
         return _without_get(subject)
     if isinstance(subject, type):
         profile = registry.of_class(subject)

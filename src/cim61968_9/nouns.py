@@ -11,6 +11,7 @@ from typing import Any, Literal
 from attrs import field, frozen
 
 from ._generated import ROOTS
+from ._hints import ByName
 from .model import Element
 
 __all__ = ["ENVELOPES", "NOUNS", "PROFILES", "Confidence", "Profile", "Registry", "register", "registry"]
@@ -90,9 +91,13 @@ def _profiles(rows: tuple[tuple[Any, ...], ...]) -> Iterator[Profile]:
 _ALL = {profile.name: profile for profile in _profiles(ROOTS)}
 ENVELOPES: Mapping[str, Profile] = {name: one for name, one in _ALL.items() if one.schema == "Message.xsd"}
 """The five kinds of envelope by the name of their root element."""
-PROFILES: Mapping[str, Profile] = {name: one for name, one in _ALL.items() if name not in ENVELOPES}
+PROFILES: Mapping[str, Profile] = ByName(
+    "noun or Get profile", {name: one for name, one in _ALL.items() if name not in ENVELOPES}
+)
 """Everything that may stand in a message: the nouns and their Get profiles, by name."""
-NOUNS: Mapping[str, Profile] = {name: one for name, one in PROFILES.items() if not name.startswith("Get")}
+NOUNS: Mapping[str, Profile] = ByName(
+    "noun", {name: one for name, one in PROFILES.items() if not name.startswith("Get")}
+)
 """The 25 nouns of IEC 61968-9 edition 2, by name."""
 registry = Registry(iter(PROFILES.values()))
 

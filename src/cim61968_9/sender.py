@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 import uuid
 from collections.abc import Callable, Mapping
 from typing import Any, TypedDict, TypeVar
@@ -11,6 +10,7 @@ from typing import Any, TypedDict, TypeVar
 from attrs import field, frozen
 
 from ._generated.message import Header, Property, ReplayDetection, User, Verb
+from ._hints import perhaps
 from .verbs import EVENT_VERBS
 from .xml.foreign import RawElement
 
@@ -212,8 +212,7 @@ def _properties(properties: Mapping[str, str | None]) -> list[Property]:
 def _check_names(options: Mapping[str, Any], known: frozenset[str]) -> None:
     for name in options:
         if name not in known:
-            close = difflib.get_close_matches(name, known, 1)
             only = " of events and requests only" if name in _FOR_EVENTS else " of requests only"
             only = only if name in _FOR_REQUESTS else ""
-            hint = f"; did you mean {close[0]!r}?" if close and not only else ""
+            hint = perhaps(name, known) if not only else ""
             raise TypeError(f"{name!r} is an option{only or ' that no header has'}{hint}")

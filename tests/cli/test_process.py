@@ -13,7 +13,7 @@ import pytest
 import cim61968_9 as cim
 from cim61968_9.cli import main
 
-COMMAND = [sys.executable, "-W", "error", "-m", "cim61968_9.cli"]
+COMMAND = [sys.executable, "-W", "error", "-m", "cim61968_9"]
 
 
 def start(*arguments: str, **options: object) -> subprocess.Popen[bytes]:
@@ -55,7 +55,7 @@ def test_the_end_of_a_pipe_is_silent(folder: Path) -> None:
 @pytest.mark.parametrize("arguments", ["rules", "validate clean.xml", "convert clean.xml -o made.xml"])
 def test_a_closed_standard_output_is_one_line(folder: Path, arguments: str) -> None:
     done = subprocess.run(
-        ["/bin/sh", "-c", f'exec "$0" -m cim61968_9.cli {arguments} >&-', sys.executable],
+        ["/bin/sh", "-c", f'exec "$0" -m cim61968_9 {arguments} >&-', sys.executable],
         cwd=folder,
         stderr=subprocess.PIPE,
         check=False,
@@ -68,7 +68,7 @@ def test_a_closed_standard_output_is_one_line(folder: Path, arguments: str) -> N
 @pytest.mark.skipif(sys.platform == "win32", reason="descriptors are closed by a shell of POSIX")
 def test_a_closed_standard_error_changes_nothing_else(folder: Path) -> None:
     done = subprocess.run(
-        ["/bin/sh", "-c", 'exec "$0" -m cim61968_9.cli validate gone.xml clean.xml -f json 2>&-', sys.executable],
+        ["/bin/sh", "-c", 'exec "$0" -m cim61968_9 validate gone.xml clean.xml -f json 2>&-', sys.executable],
         cwd=folder,
         stdout=subprocess.PIPE,
         check=False,

@@ -60,7 +60,7 @@ def test_commands_of_the_guide_run(command: str, tmp_path: Path) -> None:
     (tmp_path / "outbox").mkdir()
     (tmp_path / "outbox" / "get.xml").write_bytes(cim.to_bytes(cim.get("MeterReadings", ids=["NM-E-0041871"])))
 
-    done = run(tmp_path, "-m", "cim61968_9.cli", *command.split())
+    done = run(tmp_path, "-m", "cim61968_9", *command.split())
 
     assert (done.returncode, done.stderr) == (0, "")
 
@@ -78,7 +78,7 @@ def test_rule_of_a_package_can_be_chosen_before_anything_is_checked(plugged: Pat
 
 
 def test_command_explains_the_rule_of_a_package(plugged: Path) -> None:
-    done = run(plugged, "-m", "cim61968_9.cli", "rules", "ACM101")
+    done = run(plugged, "-m", "cim61968_9", "rules", "ACM101")
 
     assert done.returncode == 0
     assert done.stdout.startswith("ACM101 (warning): no whole day of quarter hours\n")

@@ -74,13 +74,22 @@ def test_envelope_classes_are_those_of_the_envelope_module() -> None:
     assert all(hasattr(envelope, name) for name in envelope.__all__)
 
 
-@pytest.mark.parametrize("name", ["Reading", "meter_reading", "Foo"])
-def test_unknown_name_says_where_classes_are(name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("Reading", "; did you mean 'MeterReadings'?"),
+        ("MeterReading", "; did you mean 'MeterReadings'?"),
+        ("meter_reading", ""),
+        ("raed", "; did you mean 'read'?"),
+        ("Foo", ""),
+    ],
+)
+def test_unknown_name_says_what_is_meant_and_where_classes_are(name: str, meant: str) -> None:
     with pytest.raises(AttributeError) as caught:
         getattr(cim, name)
 
     assert str(caught.value) == (
-        f"module 'cim61968_9' has no attribute '{name}'; the classes inside of a noun are in "
+        f"module 'cim61968_9' has no attribute '{name}'{meant}; the classes inside of a noun are in "
         f"cim61968_9.profiles, as in "
         "cim61968_9.profiles.meter_readings"
     )

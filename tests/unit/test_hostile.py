@@ -114,6 +114,12 @@ def test_place_of_an_error_is_in_its_text() -> None:
     assert ", line 3, column" not in str(caught.value).partition("XML: ")[2]
 
 
+@pytest.mark.parametrize("data", [b"%PDF-1.7\n%...", b'{"a": 1}', b"\x00\x01", "a;b;c".encode("utf-16")])
+def test_what_never_was_xml_is_shown(data: bytes) -> None:
+    with pytest.raises(cim.NotWellFormedError, match=re.escape(f"; it begins with {data[:16]!r}, as no XML does")):
+        cim.read(data)
+
+
 @pytest.mark.parametrize(
     "data",
     [b"", b" ", b"\n\t\r\n ", bytearray(), memoryview(b"  ")],

@@ -145,3 +145,19 @@ def test_schema_is_compiled_once_and_validates() -> None:
 def test_unknown_schema_is_a_lookup_error() -> None:
     with pytest.raises(LookupError, match="^no schema 'Bill'; expected 'Message' or a name in cim61968_9.PROFILES$"):
         cim.schema("Bill")
+    with pytest.raises(LookupError, match=r"^no schema 'meterreading'; did you mean 'MeterReadings'\?$"):
+        cim.schema("meterreading")
+
+
+def test_a_name_that_no_table_has_is_one_with_a_question() -> None:
+    with pytest.raises(KeyError) as caught:
+        cim.NOUNS["MeterReading"]
+    assert caught.value.args == ("no noun 'MeterReading'; did you mean 'MeterReadings'?",)
+    with pytest.raises(KeyError) as caught:
+        cim.PROFILES["GetMeterReading"]
+    assert caught.value.args == ("no noun or Get profile 'GetMeterReading'; did you mean 'GetMeterReadings'?",)
+    with pytest.raises(KeyError) as caught:
+        cim.NOUNS["Bill"]
+    assert caught.value.args == ("no noun 'Bill'",)
+    assert cim.NOUNS.get("MeterReading") is None
+    assert "MeterReading" not in cim.NOUNS

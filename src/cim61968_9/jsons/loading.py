@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from difflib import get_close_matches
 from typing import Any, TypeVar, overload
 
+from .._hints import near
 from ..errors import LimitError
 from ..model import Element, Member
 from ..nouns import registry
@@ -25,7 +25,6 @@ __all__ = ["from_json"]
 T = TypeVar("T", bound=Element)
 
 _LIMITS = Limits()
-_LONGEST_KEY = 60
 _fillers: dict[type, Loader] = {}
 
 
@@ -155,12 +154,9 @@ def _made(cls: type[Element]) -> Loader:
 def _unknown(key: str, cls: type[Element], keys: dict[str, str]) -> str:
     """Return the complaint about a key, with the one that may be meant."""
     found = f"found the key {quoted(key)}, which {name_of(cls) or cls.__name__} does not have"
-    short = key[:_LONGEST_KEY]
-    folded = {name.casefold(): known for name, known in keys.items()}  # the names in Python count too
-    folded |= {known.casefold(): known for known in keys.values()}
-    near = get_close_matches(short.casefold(), folded, 1, 0.7)
-    if near:
-        return f"{found}; expected perhaps {folded[near[0]]!r}"
+    meant = near(key, [*keys, *keys.values()])  # the names in Python count too
+    if meant is not None:
+        return f"{found}; expected perhaps {keys.get(meant, meant)!r}"
     known = list(keys.values())
     more = f" and {len(known) - 15} more" if len(known) > 15 else ""
     return f"{found}; expected one of: {', '.join(known[:15]) or 'none'}{more}"

@@ -8,9 +8,10 @@ from itertools import combinations
 from typing import Any
 from urllib.parse import quote
 
+from .._hints import perhaps
 from ..errors import JsonError
 from ..model import Element, Member, OpenEnum
-from ..nouns import ENVELOPES
+from ..nouns import ENVELOPES, PROFILES
 from ..xml.shape import resolve
 from .keys import FOREIGN, SCHEMA_VERSION, TYPE, VERSION, XML, keys_of
 from .schema_types import FOREIGN_FORM, RAW_FORM, type_schema
@@ -66,7 +67,8 @@ def _name(what: str | type[Element]) -> str:
 def _class(name: str) -> type[Element]:
     cls = class_called(name)
     if cls is None:
-        raise JsonError(f"there is no class {name!r}; expected a name such as 'MeterReadings' or 'MeterReadings.Meter'")
+        hint = perhaps(name, PROFILES) or "; expected a name such as 'MeterReadings' or 'MeterReadings.Meter'"
+        raise JsonError(f"there is no class {name!r}{hint}")
     return cls
 
 

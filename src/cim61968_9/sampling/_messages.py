@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import Any
 
 from .._generated.message import (
@@ -18,6 +17,7 @@ from .._generated.message import (
     ProcessingLocation,
     User,
 )
+from .._hints import perhaps
 from ..builders import cancel, change, close, create, delete, event, get
 from ..identity import by_name
 from ..model import Element
@@ -87,10 +87,8 @@ def _subject(name: str, verb: str | None) -> tuple[str, str]:
             raise ValueError(f"verb is {said!r}; expected execute, executed or reply with an OperationSet")
         return _SET, said
     if registry.find("", name) is None:
-        known = [*PROFILES, *ENVELOPES, _SET]
-        close_to = difflib.get_close_matches(name, known, 1)
-        hint = f"did you mean {close_to[0]!r}?" if close_to else "expected a name in cim61968_9.PROFILES"
-        raise LookupError(f"no noun {name!r}; {hint}")
+        hint = perhaps(name, [*PROFILES, *ENVELOPES, _SET])
+        raise LookupError(f"no noun {name!r}{hint or '; expected a name in cim61968_9.PROFILES'}")
     if name in PROFILES and name.startswith("Get"):
         if verb not in {None, "get"}:
             raise ValueError(f"verb is {verb!r}; expected get with {name}")

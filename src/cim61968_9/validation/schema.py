@@ -7,6 +7,9 @@ from pathlib import Path
 
 from lxml import etree
 
+from .._hints import perhaps
+from ..nouns import PROFILES
+
 __all__ = ["schema", "schema_path"]
 
 _PACKAGE = Path(__file__).resolve().parents[1]
@@ -23,7 +26,8 @@ def schema_path(name: str = "Message") -> Path:
         path = folder / "2011" / f"{name}.xsd"
         if path.is_file():
             return path
-    raise LookupError(f"no schema {name!r}; expected 'Message' or a name in cim61968_9.PROFILES")
+    hint = perhaps(name, ["Message", *PROFILES]) or "; expected 'Message' or a name in cim61968_9.PROFILES"
+    raise LookupError(f"no schema {name!r}{hint}")
 
 
 @cache

@@ -157,7 +157,7 @@ def parse_bytes(data: bytes, encoding: str | None, name: str, *, exact: bool) ->
     except etree.XMLSyntaxError as error:
         if error.code == etree.ErrorTypes.WAR_NS_URI and b"<!DOCTYPE" not in data and (tidy := tidied(data)) != data:
             return evolve(parse_bytes(tidy, encoding, name, exact=exact), is_tidied=True)
-        raise _syntax_error(error, name) from None
+        raise _syntax_error(error, name, data) from None
     if exact and root.getroottree().docinfo.internalDTD is not None:  # elsewhere nothing begins with <!
         raise ForbiddenXmlError(
             f"{name}: found a document type declaration (DTD), which messages must not have; remove it", line=1
@@ -192,9 +192,11 @@ class _Parsers(threading.local):
 _parsers = _Parsers()
 
 
-def _syntax_error(error: etree.XMLSyntaxError, name: str) -> NotWellFormedError | LimitError:
+def _syntax_error(error: etree.XMLSyntaxError, name: str, data: bytes) -> NotWellFormedError | LimitError:
     line, column = error.position
     text = _LINE_AT_END.sub("", (error.msg or "not well-formed").partition(", line ")[0])
+    if error.code == etree.ErrorTypes.ERR_DOCUMENT_EMPTY and not data.lstrip().startswith(b"<"):
+        text += f"; it begins with {bytes(data[:16])!r}, as no XML does"
     where = f"{name}, line {line}, column {column}"
     if "XML_PARSE_HUGE" in text or "Excessive depth" in text or "xmlSAX2" in text:
         reason = f"beyond what the XML parser takes in: {text}"

@@ -160,7 +160,7 @@ def test_a_killed_command_leaves_whole_files_and_no_processes(tmp_path: Path) ->
         (inbox / f"{number}.xml").write_bytes(message(*names))
     pipe = inbox / "pipe.xml"
     os.mkfifo(pipe)  # who reads it waits for ever
-    command = [sys.executable, "-m", "cim61968_9.cli", "columns", str(inbox), str(pipe), "--out", str(out), "-p", "2"]
+    command = [sys.executable, "-m", "cim61968_9", "columns", str(inbox), str(pipe), "--out", str(out), "-p", "2"]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         while not (found := list(out.glob("readings-*.parquet"))) and process.poll() is None:
             time.sleep(0.01)
