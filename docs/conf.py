@@ -1,7 +1,7 @@
 """How the documentation site is built: ``sphinx-build -W --keep-going -n docs docs/_build``.
 
-Nothing is fetched, neither when the site is built nor when it is read. Pages of nouns, and copies of the pages that
-stand elsewhere in the checkout, are made anew by each build; git ignores them.
+Nothing is fetched, neither when the site is built nor when it is read. Pages of nouns, JSON Schemas, and copies of the
+pages that stand elsewhere in the checkout, are made anew by each build; git ignores them.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ sys.path[:0] = [str(HERE), str(HERE.parent / "src")]
 
 import make_api  # noqa: E402
 import make_copies  # noqa: E402
+import make_json_schemas  # noqa: E402
 import make_nouns  # noqa: E402
 
 import cim61968_9  # noqa: E402
@@ -35,7 +36,7 @@ extensions = [
     "_sphinx.references",
     "_sphinx.search",
 ]
-exclude_patterns = ["_build", "code_texts", "page_texts"]
+exclude_patterns = ["_build", "code_texts", "page_texts", "published"]
 needs_sphinx = "8.1"
 nitpicky = True
 nitpick_ignore_regex = [
@@ -59,6 +60,7 @@ python_maximum_signature_line_length = 88
 html_theme = "furo"
 html_title = f"cim61968-9 {release}"
 html_static_path = ["_static"]
+html_extra_path = ["published"]
 html_css_files = ["site.css"]
 html_favicon = "_static/icon.svg"
 html_copy_source = False
@@ -74,4 +76,5 @@ def setup(app: Sphinx) -> dict[str, bool]:
     make_nouns.write(HERE / "reference" / "nouns")
     make_api.write(HERE / "reference" / "api")
     make_copies.write(HERE / "project")
+    make_json_schemas.write(HERE / "published")
     return {"parallel_read_safe": True, "parallel_write_safe": True}

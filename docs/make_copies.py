@@ -13,8 +13,10 @@ COPIES = {
     "CONTRIBUTING.md": "contributing",
     "SECURITY.md": "security",
     "benchmarks/README.md": "benchmarks",
+    "benchmarks/results/export.md": "exports",
     "benchmarks/results/latest.md": "speed",
     "benchmarks/results/scale.md": "scale",
+    "benchmarks/results/spark.md": "spark",
     "benchmarks/results/streams.md": "streams",
     "codegen/README.md": "codegen",
     "examples/README.md": "examples",
@@ -46,8 +48,8 @@ def write(folder: Path) -> None:
 def write_all(folder: Path, pages: dict[str, str]) -> None:
     """Make a folder hold these pages and no others."""
     folder.mkdir(parents=True, exist_ok=True)
-    for old in folder.glob("*.md"):
-        if old.name not in pages:
+    for old in folder.iterdir():
+        if old.is_file() and old.name not in pages:
             old.unlink()
     for name, text in pages.items():
         path = folder / name

@@ -18,6 +18,7 @@ from typing import Any
 from exchange_pictures import picture, steps
 from lxml import etree
 from make_copies import write_all
+from make_json_schemas import FOLDER
 
 import cim61968_9 as cim
 from cim61968_9.model import Element, Member, OpenEnum
@@ -92,6 +93,7 @@ def _facts(name: str) -> Iterator[str]:
         ["Edition", profile.edition],
         ["Structure", f"<strong>{profile.confidence}</strong>: {LEVELS[profile.confidence]}"],
     ]
+    rows.append(["JSON Schema", f'<a href="../../{FOLDER}/{name}.json">{name}.json</a>'])
     if profile.estimate:
         rows.append(["Estimate", f"share of the structure that is thought to be right: {profile.estimate}"])
     if name == noun:

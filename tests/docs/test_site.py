@@ -5,6 +5,7 @@ These tests need the dependency group ``docs``, and those with a browser Chromiu
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -19,6 +20,9 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from lxml import html
+
+import cim61968_9 as cim
+from cim61968_9.nouns import ENVELOPES, PROFILES
 
 pytest.importorskip("furo", reason="the site is built in the session docs: nox -s docs")
 webdriver = pytest.importorskip("selenium.webdriver", reason="pages are opened in the session docs: nox -s docs")
@@ -152,6 +156,14 @@ def test_links_inside_the_site_lead_somewhere(site: Path) -> None:
             if not target.is_file() or (anchor and target in anchors and anchor not in anchors[target]):
                 missing.append(f"{page.relative_to(site)}: {link}")
     assert missing == []
+
+
+def test_json_schemas_are_published(site: Path) -> None:
+    published = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in site.glob("json-schemas/1/*.json")}
+    assert set(published) == {*PROFILES, *ENVELOPES}
+    for name, schema in published.items():
+        assert schema == cim.json_schema(name)
+        assert schema["$id"] == f"urn:cim61968-9:json:1:{name}"
 
 
 def test_nothing_is_loaded_from_elsewhere(site: Path) -> None:
