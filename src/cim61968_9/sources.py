@@ -244,13 +244,15 @@ class _Finder:
     def expanded(self, argument: str) -> Iterator[Item]:
         """Yield what one argument stands for."""
         try:
-            if argument == "-":
+            if "\0" in argument:
+                yield Item(argument, problem="a NUL in a name, which no file has")
+            elif argument == "-":
                 yield from self._standard_input()
             elif _PATTERN.isdisjoint(argument) or os.path.lexists(argument):
                 yield from self._path(str(Path(argument)))
             else:
                 yield from self._matching(argument)
-        except (OSError, ValueError) as error:  # ValueError for a NUL in a name
+        except (OSError, ValueError) as error:  # ValueError for what the file system cannot encode
             yield Item(argument, problem=_why(error))
 
     def _standard_input(self) -> Iterator[Item]:
