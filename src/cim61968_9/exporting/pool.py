@@ -80,13 +80,15 @@ class _Pool:
 
     def __init__(self, processes: int) -> None:
         self._before = set(multiprocessing.active_children())
+        self._processes = processes
         self.executor = ProcessPoolExecutor(
             processes, mp_context=multiprocessing.get_context("spawn"), initializer=_begin
         )
 
     def __enter__(self) -> _Pool:
-        try:
-            self.executor.submit(os.getpid).result()
+        try:  # a process is started for what is asked while no other is idle: so they start together
+            for started in [self.executor.submit(os.getpid) for _ in range(self._processes)]:
+                started.result()
         except BrokenProcessPool:
             self.executor.shutdown()
             raise ExportError(
