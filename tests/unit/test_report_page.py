@@ -20,6 +20,7 @@ from cim61968_9.html_reporting.excerpts import excerpt_html, excerpts_of
 from cim61968_9.html_reporting.markup import size_text
 from cim61968_9.html_reporting.ticks import number_text, number_ticks, time_ticks
 from cim61968_9.profiles.meter_readings import (
+    DateTimeInterval,
     EndDeviceEvent,
     IntervalBlock,
     IntervalReading,
@@ -320,7 +321,7 @@ def test_a_gap_breaks_the_line_and_is_told() -> None:
 
 def test_many_points_are_drawn_as_mean_and_range() -> None:
     page = page_of(profile([str(number % 7) for number in range(3500)]))
-    assert "3,500 intervals, one per 15 min; lowest 0, highest 6 Wh" in page
+    assert "3,500 intervals, one per 15 min; lowest 0, highest 6 Wh; total 10,500 Wh" in page
     assert "drawn as mean and range of 5 intervals at a time" in page
     assert 'class="band"' in page
     assert len(line_of(page)) < 15_000
@@ -343,7 +344,7 @@ def test_a_picture_has_a_title_and_a_description() -> None:
     told = [tree.get_element_by_id(name).text_content() for name in names]
     assert told == [
         "Load profile of NM-E-0041871: forward active energy",
-        "2 intervals, one per 15 min; lowest 1, highest 2 Wh",
+        "2 intervals, one per 15 min; lowest 1, highest 2 Wh; total 3 Wh",
     ]
     assert picture.xpath("text/text()")[-2:] == ["energy, Wh per 15 min", "time (UTC), 2026-01-14"]
 
@@ -367,6 +368,53 @@ def test_registers_are_a_table() -> None:
     page = page_of(MeterReading(meter=Meter(names=[Name(name="NM-E-0041871")]), readings=readings))
     assert "119 kWh" not in page.partition("Registers")[2].partition("</table>")[0]
     assert "… 20 more register values" in page
+
+
+def register_rows(*readings: Reading) -> list[list[str]]:
+    page = page_of(MeterReading(meter=Meter(names=[Name(name="NM-E-0041871")]), readings=list(readings)))
+    rows = html.fromstring(page.encode()).xpath("//h3[.='Registers']/following::table[1]//tr[td]")
+    return [["\n".join(cell.itertext()) for cell in row.xpath("td")][2:4] for row in rows]
+
+
+@pytest.mark.parametrize("text", ["999999999999.5", "123456789012345", "18346029.1234567890", "0.10", "007"])
+def test_values_of_registers_are_those_that_were_sent(text: str) -> None:
+    assert register_rows(Reading(time_stamp=START, value=text, reading_type=TOTAL)) == [
+        ["2026-01-14 00:00:00 UTC", f"{text} kWh"]
+    ]
+
+
+def test_registers_without_a_time_or_a_number_are_told_as_well() -> None:
+    month = DateTimeInterval(start=START, end=START + dt.timedelta(days=31))
+    assert register_rows(
+        Reading(value="18346.029", reading_type=TOTAL),
+        Reading(time_stamp=START, value="FW 2.1", reading_type=TOTAL),
+        Reading(time_stamp=START, time_period=month, value="4.2", reading_type=TOTAL),
+        Reading(time_period=DateTimeInterval(end=START), value="4.1", reading_type=TOTAL),
+    ) == [
+        ["2026-01-14 00:00:00 UTC", "FW 2.1"],
+        ["2026-01-14 00:00:00 UTC\n2026-01-14 00:00:00 UTC to 2026-02-14 00:00:00 UTC", "4.2 kWh"],
+        ["? to 2026-01-14 00:00:00 UTC", "4.1 kWh"],
+        ["none given", "18346.029 kWh"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        (["1.5", None, "2", "", "3"], "lowest 1.5, highest 3 Wh; total 6.5 Wh in 3 intervals with a value"),
+        (["123456789.50", "123456791"], "lowest 123,456,789.50, highest 123,456,791 Wh; total 246,913,580.50 Wh"),
+        (["1e30", "1"], "lowest 1, highest 1E+30 Wh; total 1000000000000000000000000000001 Wh"),
+        (["1e300", "1e-300"], "lowest 1E-300, highest 1E+300 Wh<"),
+    ],
+)
+def test_all_digits_of_a_profile_are_told(values: list[str | None], said: str) -> None:
+    assert said in page_of(profile(values))
+
+
+def test_there_is_no_total_of_what_cannot_be_added() -> None:
+    voltage = "0.2.2.12.0.1.54.0.0.0.0.0.0.0.128.0.29.0"
+    assert "total" not in page_of(profile(["230", "231"], reading_type=voltage)).partition('class="said"')[2][:200]
+    assert "total" not in page_of(profile(["1"]), profile(["2"])).partition('class="said"')[2][:200]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .reading_type import ReadingTypeCode
 
-__all__ = ["described"]
+__all__ = ["brief", "described"]
+
+_USUAL = 1
+"""The commodity that needs no words: electricity behind the transformers, which is what most meters measure."""
 
 
 def described(code: ReadingTypeCode) -> str:
@@ -17,6 +20,21 @@ def described(code: ReadingTypeCode) -> str:
     first = f"{head} of {subject}" if head and subject else head or subject
     parts = [part for part in (first, *_tail(code)) if part]
     return ", ".join(parts) or "nothing stated"
+
+
+def brief(code: ReadingTypeCode, *, long_period: bool = True) -> str:
+    """Return what is measured, in so few words that what differs in a picture still has different names.
+
+    Length, accumulation and unit are left out, since axes tell them; ``long_period`` says whether the macro period is
+    there.
+    """
+    period = [code.macro_period.phrase] if code.macro_period and long_period else []
+    statistic, subject = [code.aggregate.phrase] if code.aggregate else [], list(_subject(code))
+    if statistic and subject and not statistic[0].endswith(("imum", "average")):
+        statistic.append("of")  # a nominal value of something
+    first = " ".join([*period, *statistic, *subject])
+    commodity = code.commodity.phrase if code.commodity and code.numbers[5] != _USUAL else ""
+    return ", ".join(part for part in (first, commodity, *_rates(code)) if part)
 
 
 def _head(code: ReadingTypeCode) -> Iterator[str]:
@@ -54,6 +72,10 @@ def _tail(code: ReadingTypeCode) -> Iterator[str]:
         yield scale + (code.currency.name if code.currency.is_known else code.currency.phrase)
     if code.commodity:
         yield code.commodity.phrase
+    yield from _rates(code)
+
+
+def _rates(code: ReadingTypeCode) -> Iterator[str]:
     for number, words in ((code.tou, "rate"), (code.cpp, "critical peak"), (code.consumption_tier, "tier")):
         if number:
             yield f"{words} {number}"

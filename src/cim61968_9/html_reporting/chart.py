@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from ..plots._drawing import thinned
-from ..plots._series import NO_CODE, Channel, Interval
+from ..plots._readings import NO_CODE
+from ..plots._series import Channel, Interval
 from ..plots._shapes import gaps, steps
 from ..showing.texts import safe
 from .ticks import number_text, number_ticks, time_ticks

@@ -61,13 +61,16 @@ def zone_of(zone: dt.tzinfo | str | None, stamps: Iterable[dt.datetime]) -> dt.t
     None stands for times that are given without a zone.
 
     Raises:
+        TypeError: It is neither a name nor a zone.
         ValueError: There is no zone of this name.
     """
     if isinstance(zone, str):
         try:
-            return ZoneInfo(zone)
+            zone = ZoneInfo(zone)
         except (KeyError, OSError, ValueError) as error:
             raise ValueError(f"{zone!r} is no known time zone; expected a name such as 'Europe/Vienna'") from error
+    elif zone is not None and not isinstance(zone, dt.tzinfo):
+        raise TypeError(f"zone is {zone!r}; expected a name such as 'Europe/Vienna', or a tzinfo")
     offsets = {stamp.utcoffset() for stamp in stamps}
     if offsets == {None}:
         return None

@@ -11,7 +11,8 @@ from ..codes.reading_quality import QualityCategory
 from ..codes.reading_type import ReadingTypeCode
 from ..describing import counted
 from ._drawing import label, library, new_axes, thinned, time_axis, zone_of
-from ._series import NO_CODE, Channel, Interval, collected
+from ._readings import NO_CODE
+from ._series import Channel, Interval, collected
 from ._shapes import gaps, length_text, quantity, scale, steps, unit_code
 
 if TYPE_CHECKING:
@@ -50,27 +51,29 @@ def load_profile(
 
     Raises:
         ImportError: matplotlib is not installed.
-        TypeError: There are no readings in what is given.
+        TypeError: There are no readings in what is given, or an argument is of another type.
         ValueError: There is nothing to draw, no such zone, or a number is less than 1.
     """
     for name, number in (("channels", channels), ("points", points)):
+        if not isinstance(number, int):
+            raise TypeError(f"{name} is {number!r}; expected a whole number")
         if number < 1:
             raise ValueError(f"{name} is {number}; expected 1 or more")
     library("matplotlib")
     series = collected(source, reading_type)
     lines = [one for one in series.channels if one.intervals]
-    dots = [one for one in series.channels if one.registers]
+    dots = [one for one in series.channels if one.dots]
     if not lines and not dots:
         what = f" of reading type {reading_type}" if reading_type is not None else ""
         raise ValueError("; ".join([f"there are no values{what} to draw", *series.notes]))
     tz = zone_of(zone, series.stamps())
     axes = ax if ax is not None else new_axes(9, 4)
-    plot = _Plot(axes, channels, points, alone=len({one.meter for one in series.channels}) == 1)
+    plot = _Plot(axes, channels, points, [one for one in series.channels if one.intervals or one.dots])
     plot.intervals(lines)
     plot.registers(dots, axes.twinx() if lines and dots else axes)
     plot.legend(beside=ax is None)
     if plot.alone:
-        axes.set_title(label(series.channels[0].meter or "no meter named"))
+        axes.set_title(label((lines or dots)[0].meter or "no meter named"))
     time_axis(axes, tz, [*plot.notes, *series.notes])
     return axes
 
@@ -78,11 +81,12 @@ def load_profile(
 class _Plot:
     """Draws on axes, and remembers what goes into the legend and below."""
 
-    def __init__(self, axes: Axes, channels: int, points: int, *, alone: bool) -> None:
+    def __init__(self, axes: Axes, channels: int, points: int, found: list[Channel]) -> None:
         self._axes = axes
         self._channels = channels
         self._points = points
-        self.alone = alone
+        self.alone = len({one.meter for one in found}) == 1
+        self._alike = Counter((one.meter, one.what, one.length) for one in found)
         self.notes: list[str] = []
         self._lines = 0
         self._handles: list[Any] = []
@@ -125,22 +129,22 @@ class _Plot:
         shown = self._chosen(found, "register")
         for index, channel in enumerate(shown):
             factor = scale(channel, shown[0])
-            held = thinned(channel.registers, self._points)
-            if len(held) < len(channel.registers):
-                self.notes.append(f"{self._name(channel)}: {len(held):,} of {len(channel.registers):,} registers drawn")
-            numbers = self._to_number([one.at for one in held])
+            every = [(one.at, one.value * factor, one) for one in channel.dots if one.at and one.value is not None]
+            held = thinned(every, self._points)
+            if len(held) < len(every):
+                self.notes.append(f"{self._name(channel)}: {len(held):,} of {len(every):,} registers drawn")
             (line,) = axes.plot(
-                numbers,
-                [one.value * factor for one in held],
+                self._to_number([at for at, _, _ in held]),
+                [value for _, value, _ in held],
                 linestyle="none",
                 marker="o" if index % 2 == 0 else "d",
                 color=f"C{(self._lines + index) % 10}",
                 zorder=3,
             )
             self._add(line, f"register: {self._name(channel)}")
-            for one in held:
+            for at, value, one in held:
                 if one.qualities:
-                    self._mark(one.at, one.value * factor, one.qualities, line.get_color())
+                    self._mark(at, value, one.qualities, line.get_color())
         if shown:
             axes.set_ylabel(label(f"register: {quantity(shown)}" if axes is not self._axes else quantity(shown)))
             axes.ticklabel_format(axis="y", useOffset=False)
@@ -179,7 +183,9 @@ class _Plot:
         parts = [] if self.alone else [channel.meter or "no meter named"]
         parts.append(channel.what)
         if per is not None:
-            parts.append(length_text(per))
+            parts.append(f"{'per' if channel.is_delta else 'every'} {length_text(per)}")
+        if self._alike[channel.meter, channel.what, channel.length] > 1:
+            parts.append(channel.reference)  # which says what words do not
         if channel.is_pending:
             parts.append("before the pending calculation")
         return label(", ".join(parts), 100)

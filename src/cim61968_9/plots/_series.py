@@ -3,59 +3,63 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from decimal import Decimal
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 from attrs import define, field, frozen
 
-from .._decimals import finite
-from .._mixins import QualityOfType
-from ..codes.looking import reading_quality_code
+from ..codes._phrases import brief
+from ..codes.reading_fields import Accumulation, MacroPeriod
 from ..codes.reading_type import ReadingTypeCode
 from ..codes.units import Unit
 from ..describing import children_of
 from ..errors import CodeError
 from ..model import Element
-from ..showing.meanings import Types, code_of, name_of, types_of
+from ..showing.meanings import Types, code_of, types_of
 from ..validation.rules._series import step_of
-from ._drawing import is_drawable, noted
+from ._drawing import noted
+from ._owners import NOBODY, Owner, owner_of, told_apart
+from ._readings import NO_CODE, number, period, qualities
+from ._starts import Months, Starts, usual_distance
 
 __all__ = ["NO_CODE", "Channel", "Interval", "Register", "Series", "collected"]
 
-NO_CODE = -1
-"""Stands for the category of a quality that is no code."""
-_VALID = frozenset({0})
-_NONE: frozenset[int] = frozenset()
 _DAY = dt.timedelta(days=1)
-_YEAR = dt.timedelta(days=366)
 _HOUR = dt.timedelta(hours=1)
 _MINUTE = dt.timedelta(minutes=1)
 
 
 class Interval(NamedTuple):
-    """A value for the time from start to end; None where the message has none."""
+    """A value for the time from start to end; None where the message has none. ``exact`` has all of its digits."""
 
     start: dt.datetime
     end: dt.datetime
     value: float | None
     qualities: frozenset[int]
+    exact: Decimal | None = None
 
 
 class Register(NamedTuple):
-    """A value at a moment."""
+    """A value at a moment; time and number are None where there is none that can be drawn.
 
-    at: dt.datetime
-    value: float
+    ``text``, ``stamp``, ``start`` and ``end`` are what was sent.
+    """
+
+    at: dt.datetime | None
+    value: float | None
     qualities: frozenset[int]
+    text: str = ""
+    stamp: Any = None
+    start: Any = None
+    end: Any = None
 
 
 @define
 class Channel:
-    """What one meter has of one reading type."""
+    """What one meter has of one reading type; ``meter`` is a name that no other meter of the series has."""
 
     meter: str
     reference: str
@@ -64,6 +68,7 @@ class Channel:
     registers: list[Register] = field(factory=list)
     length: dt.timedelta | None = None
     is_pending: bool = False
+    overlapping: int = 0
 
     @property
     def unit(self) -> Unit | None:
@@ -75,13 +80,26 @@ class Channel:
         """What is measured, in a few words."""
         if self.code is None:
             return self.reference or "no reading type"
-        return self.code.describe().partition(" of ")[2].partition(", ")[0] or self.code.describe()
+        told = brief(self.code, long_period=not self.intervals or self.length is None) or self.code.describe()
+        return f"{self.code.accumulation.phrase} of {told}" if self.intervals and self.code.is_cumulative else told
 
-    def put_in_order(self) -> int:
-        """Sort the intervals, let each begin where the one before ends if it is close; return how many overlap."""
-        self.registers.sort(key=lambda one: one.at)
+    @property
+    def dots(self) -> list[Register]:
+        """The registers that have a time and a number."""
+        return [one for one in self.registers if one.at is not None and one.value is not None]
+
+    @property
+    def is_delta(self) -> bool:
+        """Whether values are amounts of their intervals, so that they can be added."""
+        return self.code is not None and self.code.accumulation == Accumulation.deltaData
+
+    def put_in_order(self) -> None:
+        """Sort the intervals, let each begin where the one before ends if it is close; count those that overlap."""
+        timed = [(one.at, one) for one in self.registers if one.at is not None]
+        timed.sort(key=lambda one: one[0])
+        self.registers = [*(one for _, one in timed), *(one for one in self.registers if one.at is None)]
         self.intervals.sort(key=lambda one: one.end)
-        overlapping = 0
+        self.overlapping = 0
         for index, (before, one) in enumerate(pairwise(self.intervals[:]), 1):
             if one.start == before.end:
                 continue
@@ -90,9 +108,8 @@ class Channel:
             if abs(one.start - before.end) <= slack:
                 self.intervals[index] = one._replace(start=min(before.end, one.end))
             elif one.start < before.end:
-                overlapping += 1
+                self.overlapping += 1
                 self.intervals[index] = one._replace(start=min(before.end, one.end))
-        return overlapping
 
 
 @frozen
@@ -111,7 +128,7 @@ class Series:
         """Yield all times."""
         for channel in self.channels:
             yield from (one.end for one in channel.intervals)
-            yield from (one.at for one in channel.registers)
+            yield from (one.at for one in channel.registers if one.at is not None)
 
 
 def collected(source: Any, wanted: str | ReadingTypeCode | None) -> Series:
@@ -122,47 +139,49 @@ def collected(source: Any, wanted: str | ReadingTypeCode | None) -> Series:
         CodeError: ``wanted`` is neither a reading type that is there nor a pattern of one.
     """
     collector = _Collector(wanted)
-    collector.walk(source, {}, "")
+    collector.walk(source, {}, NOBODY)
     return collector.series()
 
 
 class _Collector:
     def __init__(self, wanted: str | ReadingTypeCode | None) -> None:
         self._wanted = wanted
-        self._channels: dict[tuple[str, str], Channel] = {}
+        self._channels: dict[tuple[tuple[Any, ...], str], Channel] = {}
+        self._owners: dict[tuple[Any, ...], Owner] = {}
         self._unused: Counter[str] = Counter()
         self._fits: dict[str, bool] = {}
 
-    def walk(self, source: Any, types: Types, meter: str) -> None:
+    def walk(self, source: Any, types: Types, owner: Owner) -> None:
         """Collect from an object and all that is in it."""
         if isinstance(source, Element):
-            self._element(source, types, meter)
+            self._element(source, types, owner)
         elif isinstance(source, Iterable) and not isinstance(source, str | bytes):
             for one in source:
-                self.walk(one, types, meter)
+                self.walk(one, types, owner)
         else:
             raise TypeError(f"found {type(source).__name__}, expected a message, a payload, or readings of one")
 
-    def _element(self, source: Any, types: Types, meter: str) -> None:
+    def _element(self, source: Any, types: Types, owner: Owner) -> None:
         if isinstance(getattr(source, "reading_type", None), list):
             types = types | types_of(source)
-        meter = name_of(source) if getattr(source, "meter", None) or getattr(source, "usage_point", None) else meter
+        owner = owner_of(source) or owner
         if isinstance(readings := getattr(source, "interval_readings", None), list):
-            self._block(source, readings, types, meter)
+            self._block(source, readings, types, owner)
         elif "time_stamp" in source.__xml__.names and isinstance(getattr(source, "reading_type", None), str):
-            self._register(source, types, meter)
+            self._register(source, types, owner)
         else:
             for child in children_of(source):
-                self._element(child, types, meter)
+                self._element(child, types, owner)
 
-    def _channel(self, reference: Any, types: Types, meter: str) -> Channel | None:
+    def _channel(self, reference: Any, types: Types, owner: Owner) -> Channel | None:
         reference = reference if isinstance(reference, str) else ""
         code = code_of(reference, types)
         if reference not in self._fits:
             self._fits[reference] = self._fit(reference, code)
         if not self._fits[reference]:
             return None
-        return self._channels.setdefault((meter, reference), Channel(meter, reference, code))
+        self._owners.setdefault(owner.key, owner)
+        return self._channels.setdefault((owner.key, reference), Channel(owner.name, reference, code))
 
     def _fit(self, reference: str, code: ReadingTypeCode | None) -> bool:
         if self._wanted is None or self._wanted == reference:
@@ -174,95 +193,80 @@ class _Collector:
                 return False  # a name or an mRID
             raise
 
-    def _block(self, block: Any, readings: list[Any], types: Types, meter: str) -> None:
-        channel = self._channel(block.reading_type, types, meter)
+    def _block(self, block: Any, readings: list[Any], types: Types, owner: Owner) -> None:
+        channel = self._channel(block.reading_type, types, owner)
         if channel is None:
             return
         channel.is_pending |= getattr(block, "pending_calculation", None) is not None
-        length = self._length(channel, readings)
+        starts = self._starts(channel, readings)
         for one in readings:
-            start, end = _period(one)
+            start, end = period(one)
             if end is None:
                 self._unused["interval without a usable time"] += 1
-            elif start is None and length is None:
+                continue
+            start = start if start is not None else starts.before(end)
+            if start is None:
                 self._unused["interval of unknown length"] += 1
-            else:
-                start = start if start is not None else end - (length or _MINUTE)
-                channel.intervals.append(Interval(start, end, _number(one.value), _qualities(one)))
+                continue
+            exact = number(one.value)
+            value = float(exact) if exact is not None else None
+            channel.intervals.append(Interval(start, end, value, qualities(one), exact))
 
-    def _length(self, channel: Channel, readings: list[Any]) -> dt.timedelta | None:
-        """Return how long an interval is: by its reading type, else by the distance that is most frequent."""
-        if channel.length is not None:
-            return channel.length
+    def _starts(self, channel: Channel, readings: list[Any]) -> Starts:
+        """Return where intervals begin that do not say it themselves."""
         step = step_of(str(channel.code)) if channel.code is not None else None
         if step is not None:
             channel.length = step.length
-            return step.length
-        ends = [end for _, end in map(_period, readings) if end is not None and end.tzinfo is not None]
-        distances = Counter(two - one for one, two in pairwise(sorted(set(ends))) if two - one <= _YEAR)
-        if not distances:
-            return None
-        self._unused["block drawn by the distance of times, as its reading type has no interval"] += 1
-        return distances.most_common(1)[0][0]
+            return Starts(step.length)
+        ends = [end for start, end in map(period, readings) if end is not None and start is None]
+        if channel.code is not None and channel.code.macro_period == MacroPeriod.monthly:
+            return Months(ends)
+        length = usual_distance(ends)
+        if length is not None:
+            self._unused["block drawn by the distance of times, as its reading type has no interval"] += 1
+        return Starts(length)
 
-    def _register(self, reading: Any, types: Types, meter: str) -> None:
-        channel = self._channel(reading.reading_type, types, meter)
+    def _register(self, reading: Any, types: Types, owner: Owner) -> None:
+        channel = self._channel(reading.reading_type, types, owner)
         if channel is None:
             return
-        number = _number(reading.value)
-        at = _period(reading)[1]
+        exact = number(reading.value)
+        at = period(reading)[1]
         if at is None:
             self._unused["register without a usable time"] += 1
-        elif number is None:
+        elif exact is None:
             self._unused["register without a number as value"] += 1
-        else:
-            channel.registers.append(Register(at, number, _qualities(reading)))
+        told = getattr(reading, "time_period", None)
+        channel.registers.append(
+            Register(
+                at,
+                float(exact) if exact is not None else None,
+                qualities(reading),
+                reading.value if isinstance(reading.value, str) else "",
+                getattr(reading, "time_stamp", None),
+                getattr(told, "start", None),
+                getattr(told, "end", None),
+            )
+        )
 
     def series(self) -> Series:
         """Return what was found, in order."""
+        names = told_apart(self._owners.values())
+        for (key, _), channel in self._channels.items():
+            channel.meter = names[key]
         channels = [one for one in self._channels.values() if one.intervals or one.registers]
         stamps = Series(tuple(channels), self._unused).stamps
         if len({stamp.tzinfo is None for stamp in stamps()}) > 1:  # those without cannot be placed among the others
             for channel in channels:
-                before = len(channel.intervals) + len(channel.registers)
+                naive = sum(one.at is not None and one.at.tzinfo is None for one in channel.registers)
+                channel.registers = [
+                    one._replace(at=None) if one.at is not None and one.at.tzinfo is None else one
+                    for one in channel.registers
+                ]
+                before = len(channel.intervals)
                 channel.intervals = [one for one in channel.intervals if one.end.tzinfo is not None]
-                channel.registers = [one for one in channel.registers if one.at.tzinfo is not None]
-                self._unused["value of a time without zone"] += before - len(channel.intervals) - len(channel.registers)
+                self._unused["value of a time without zone"] += naive + before - len(channel.intervals)
         for channel in channels:
-            self._unused["overlap of an interval with the one before"] += channel.put_in_order()
+            channel.put_in_order()
+            self._unused["overlap of an interval with the one before"] += channel.overlapping
         return Series(tuple(one for one in channels if one.intervals or one.registers), self._unused)
-
-
-def _period(reading: Any) -> tuple[dt.datetime | None, dt.datetime | None]:
-    """Return start and end of an interval, as far as they are told; the time stamp is its end."""
-    period = getattr(reading, "time_period", None)
-    start, end = getattr(period, "start", None), getattr(period, "end", None)
-    stamp = getattr(reading, "time_stamp", None)
-    end = stamp if isinstance(stamp, dt.datetime) else end
-    if not is_drawable(end):
-        return None, None
-    if not is_drawable(start) or (start.tzinfo is None) != (end.tzinfo is None):
-        return None, end
-    return (start, end) if start < end else (None, end)
-
-
-def _number(text: Any) -> float | None:
-    """Return a value as a number that can be drawn."""
-    number = finite(text) if isinstance(text, str) else None
-    drawn = float(number) if number is not None else math.inf
-    return drawn if math.isfinite(drawn) else None
-
-
-def _qualities(reading: Any) -> frozenset[int]:
-    """Return the categories of what is said of a value, but for those that say it is valid."""
-    qualities = getattr(reading, "reading_qualities", None)
-    if not qualities:
-        return _NONE
-    references = (one.reading_quality_type if isinstance(one, QualityOfType) else None for one in qualities)
-    return frozenset(_category(reference) for reference in references) - _VALID
-
-
-@lru_cache(maxsize=1024)
-def _category(reference: str | None) -> int:
-    code = reading_quality_code(reference)
-    return NO_CODE if code is None else code.numbers[1]

@@ -9,6 +9,8 @@ from typing import Any
 from ..codes.units import Unit
 from ._series import Channel, Interval
 
+_NOTHING = dt.timedelta(0)
+
 __all__ = ["gaps", "length_text", "quantity", "scale", "steps", "unit_code"]
 
 
@@ -17,33 +19,50 @@ def steps(
 ) -> tuple[list[dt.datetime], list[float], tuple[list[float], list[float], int] | None]:
     """Return the corners of a line of steps, and, where each stands for several values, their range and number.
 
-    Of each corner the value is that of the time before it; NaN breaks the line.
+    Of each corner the value is that of the time before it; NaN breaks the line where there is no value.
     """
     size = -(-len(intervals) // points)
     x: list[dt.datetime] = []
     y: list[float] = []
     low: list[float] = []
     high: list[float] = []
-    last: dt.datetime | None = None
-    for index in range(0, len(intervals), size):
-        group = [one for one in intervals[index : index + size] if one.value is not None]
-        values = [one.value * scale for one in group if one.value is not None]
-        if not values:
-            continue
-        mean = sum(values) / len(values)
-        corners = [(group[0].start, mean), (group[-1].end, mean)]
-        if last is not None and last == group[0].start:
-            del corners[0]
-        elif last is not None:
-            corners.insert(0, (last, float("nan")))
-        for at, value in corners:
-            broken = value != value  # noqa: PLR0124  # NaN
-            x.append(at)
-            y.append(value)
-            low.append(value if broken else min(values))
-            high.append(value if broken else max(values))
-        last = group[-1].end
+    for run in _runs(intervals, points):
+        if x:
+            x.append(run[0].start)
+            for values in (y, low, high):
+                values.append(float("nan"))
+        for index in range(0, len(run), size):
+            group = run[index : index + size]
+            found = [one.value * scale for one in group if one.value is not None]
+            mean, least, most = sum(found) / len(found), min(found), max(found)
+            for at in (run[0].start, group[-1].end) if index == 0 else (group[-1].end,):
+                x.append(at)
+                y.append(mean)
+                low.append(least)
+                high.append(most)
     return x, y, (low, high, size) if size > 1 else None
+
+
+def _runs(intervals: list[Interval], points: int) -> list[list[Interval]]:
+    """Return the intervals that have a value, in runs without a gap.
+
+    Where there are more runs than points, those that are nearer to each other than a point is wide are one.
+    """
+    valued = [one for one in intervals if one.value is not None]
+    if not valued:
+        return []
+    runs = _parted(valued, _NOTHING)
+    return runs if len(runs) <= points else _parted(valued, (valued[-1].end - valued[0].start) / points)
+
+
+def _parted(intervals: list[Interval], room: dt.timedelta) -> list[list[Interval]]:
+    runs = [[intervals[0]]]
+    for before, one in pairwise(intervals):
+        if one.start - before.end > room:
+            runs.append([one])
+        else:
+            runs[-1].append(one)
+    return runs
 
 
 def gaps(intervals: list[Interval]) -> list[Interval]:
@@ -72,15 +91,15 @@ def quantity(shown: list[Channel]) -> str:
         return "value, unit not known"
     name = unit.quantity or "value"
     lengths = {one.length for one in shown if one.intervals}
-    deltas = all(one.code is not None and not one.code.is_cumulative for one in shown)
     only = lengths.pop() if len(lengths) == 1 else None
-    per = f" {length_text(only)}" if only is not None and deltas else ""
+    per = f" per {length_text(only)}" if only is not None and all(one.is_delta for one in shown) else ""
     return f"{name}, {unit.symbol or 'no unit'}{per}"
 
 
 def length_text(length: dt.timedelta) -> str:
+    """Return how long an interval is: ``15 min``, ``day``."""
     minutes = length / dt.timedelta(minutes=1)
     if minutes % (24 * 60) == 0:
         days = int(minutes // (24 * 60))
-        return "per day" if days == 1 else f"per {days} days"
-    return f"per {minutes:g} min"
+        return "day" if days == 1 else f"{days} days"
+    return f"{minutes:g} min"
