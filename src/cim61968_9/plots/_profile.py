@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ..codes.reading_quality import QualityCategory
 from ..codes.reading_type import ReadingTypeCode
 from ..describing import counted
+from ..showing.bounds import expect
 from ._drawing import label, library, new_axes, thinned, time_axis, zone_of
 from ._readings import NO_CODE
 from ._series import Channel, Interval, collected
@@ -54,11 +55,7 @@ def load_profile(
         TypeError: There are no readings in what is given, or an argument is of another type.
         ValueError: There is nothing to draw, no such zone, or a number is less than 1.
     """
-    for name, number in (("channels", channels), ("points", points)):
-        if not isinstance(number, int):
-            raise TypeError(f"{name} is {number!r}; expected a whole number")
-        if number < 1:
-            raise ValueError(f"{name} is {number}; expected 1 or more")
+    expect(1, channels=channels, points=points)
     library("matplotlib")
     series = collected(source, reading_type)
     lines = [one for one in series.channels if one.intervals]

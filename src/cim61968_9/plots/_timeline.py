@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from .._mixins import EventOfType
 from ..describing import children_of
 from ..model import Element
+from ..showing.bounds import expect
 from ..showing.meanings import name_of
 from ._drawing import is_drawable, label, library, new_axes, noted, thinned, time_axis, zone_of
 
@@ -49,11 +50,10 @@ def event_timeline(source: Any, *, zone: dt.tzinfo | str | None = None, ax: Axes
 
     Raises:
         ImportError: matplotlib is not installed.
-        TypeError: There are no events in what is given.
+        TypeError: There are no events in what is given, or an argument is of another type.
         ValueError: There is nothing to draw, no such zone, or ``rows`` is less than 1.
     """
-    if rows < 1:
-        raise ValueError(f"rows is {rows}; expected 1 or more")
+    expect(1, rows=rows)
     library("matplotlib")
     found = list(_events(source, ""))
     events = [one for one in found if is_drawable(one.at)]

@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Element
+from .bounds import expect
 from .outline import Line, outline
 
 __all__ = ["Tree", "tree"]
@@ -39,11 +40,10 @@ def tree(subject: Element, *, depth: int | None = None, items: int = 3, lines: i
     are about ``lines`` lines; what is left out is counted.
 
     Raises:
+        TypeError: One of the numbers is no whole number.
         ValueError: One of the numbers is less than zero.
     """
-    for name, number in (("depth", depth), ("items", items), ("lines", lines)):
-        if number is not None and number < 0:
-            raise ValueError(f"{name} is {number}; expected 0 or more")
+    expect(0, depth=depth, items=items, lines=lines)
     root = outline(subject, items=items, lines=lines, depth=depth)
     return Tree("\n".join((_text(root), *_below(root, ""))))
 
