@@ -1,53 +1,60 @@
-"""Whose values they are: meters and usage points, told apart by what identifies them."""
+"""Whose values and events they are: meters and usage points, told apart by what identifies them."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection
-from typing import Any, NamedTuple, TypeAlias
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from typing import Any, NamedTuple
 
 from ..model import Element
 from ..showing.meanings import name_of
 
-__all__ = ["NOBODY", "Key", "Owner", "owner_of", "told_apart"]
+__all__ = ["NOBODY", "Owner", "device_of", "owner_of", "told_apart"]
 
-Key: TypeAlias = tuple[Any, ...]
-_BEARERS = ("meter", "usage_point")
+_OF_VALUES = ("meter", "usage_point")
+_OF_EVENTS = ("assets", "usage_point")
 
 
 class Owner(NamedTuple):
-    """Whose values these are: what tells it from others, what it is called, and its mRID."""
+    """Whose values these are: what it is called, its mRID, all its names with their types; else the item's number."""
 
-    key: Key
-    name: str
-    mrid: str
+    name: str = ""
+    mrid: str = ""
+    names: tuple[tuple[str, ...], ...] = ()
+    item: int = 0
 
 
-NOBODY = Owner((), "", "")
+NOBODY = Owner()
 """Owns what was given without the item that it is of."""
 
 
 def owner_of(source: Any) -> Owner | None:
     """Return whose values an item holds, None for what is no item.
 
-    The mRID of the meter counts, else its names with their types; then those of the usage point. An item that says
-    neither is alone: nobody knows whose values those are.
+    That is the meter, else the usage point. An item that says neither is alone: nobody knows whose values those are.
     """
-    members = [member for member in _BEARERS if member in source.__xml__.names]
-    if not members:
+    if not any(member in source.__xml__.names for member in _OF_VALUES):
         return None
-    found = [getattr(source, member, None) for member in members]
-    for bearer in found:
-        if isinstance(bearer, Element) and (key := _key(bearer)):
-            return Owner(key, name_of(source), str(getattr(bearer, "mrid", None) or ""))
-    return Owner(("item", id(source)), name_of(source), "")
+    return _named(source, _OF_VALUES) or Owner(name_of(source), item=id(source))
 
 
-def _key(bearer: Any) -> Key:
-    mrid, names = getattr(bearer, "mrid", None), getattr(bearer, "names", None)
-    if isinstance(mrid, str) and mrid:
-        return ("mRID", mrid)
-    return ("names", *map(_identity, names)) if isinstance(names, list) and names else ()
+def device_of(event: Any) -> Owner | None:
+    """Return the device, or the usage point, that an event names, None where it names none."""
+    return _named(event, _OF_EVENTS)
+
+
+def _named(source: Any, members: tuple[str, ...]) -> Owner | None:
+    for member in members:
+        bearer = getattr(source, member, None)
+        bearer = bearer[0] if isinstance(bearer, list) and bearer else bearer
+        if not isinstance(bearer, Element):
+            continue
+        mrid, names = getattr(bearer, "mrid", None), getattr(bearer, "names", None)
+        mrid = mrid if isinstance(mrid, str) else ""
+        identities = tuple(map(_identity, names)) if isinstance(names, list) else ()
+        if mrid or identities:
+            return Owner(name_of(source), mrid, identities)
+    return None
 
 
 def _identity(name: Any) -> tuple[str, ...]:
@@ -56,10 +63,34 @@ def _identity(name: Any) -> tuple[str, ...]:
     return tuple(str(getattr(one, "name", None) or "") for one in (name, kind, authority))
 
 
-def told_apart(owners: Collection[Owner]) -> dict[Key, str]:
-    """Return a name for each owner that no other has: where several are called the same, with an mRID or a number."""
-    alike = Counter(owner.name for owner in owners)
-    return {
-        owner.key: f"{owner.name or 'no meter named'} ({owner.mrid or number})" if alike[owner.name] > 1 else owner.name
-        for number, owner in enumerate(owners, 1)
-    }
+def told_apart(owners: Iterable[Owner]) -> dict[Owner, str]:
+    """Return a name for each owner; different ones that are called the same have their mRID or a number behind it.
+
+    Equal mRIDs are the same, and equal names with their types, unless there are several mRIDs for them.
+    """
+    every = list(dict.fromkeys(owners))
+    mrids: dict[Any, set[str]] = defaultdict(set)
+    for one in every:
+        mrids[one.names].add(one.mrid)
+    identities = {one: _same(one, mrids[one.names] - {""}) for one in every}
+    first: dict[Any, str] = {}
+    for one in every:  # one mRID may come with several names, or with none
+        first.setdefault(identities[one], one.name)
+    alike = Counter(first.values())
+    numbers = {identity: number for number, identity in enumerate(first, 1)}
+    found = {}
+    for one in every:
+        identity = identities[one]
+        name = first[identity]
+        more = f" ({identity[1] if identity[0] == 'mRID' else numbers[identity]})" if alike[name] > 1 else ""
+        found[one] = f"{name or 'no meter named'}{more}" if more else name
+    return found
+
+
+def _same(one: Owner, mrids: set[str]) -> tuple[Any, ...]:
+    """Return what is equal for owners that are the same; ``mrids`` are those that its names come with."""
+    if one.mrid:
+        return ("mRID", one.mrid)
+    if one.names:
+        return ("mRID", *mrids) if len(mrids) == 1 else ("names", one.names)
+    return ("item", one.item)

@@ -146,8 +146,7 @@ def collected(source: Any, wanted: str | ReadingTypeCode | None) -> Series:
 class _Collector:
     def __init__(self, wanted: str | ReadingTypeCode | None) -> None:
         self._wanted = wanted
-        self._channels: dict[tuple[tuple[Any, ...], str], Channel] = {}
-        self._owners: dict[tuple[Any, ...], Owner] = {}
+        self._channels: dict[tuple[Owner, str], Channel] = {}
         self._unused: Counter[str] = Counter()
         self._fits: dict[str, bool] = {}
 
@@ -180,8 +179,7 @@ class _Collector:
             self._fits[reference] = self._fit(reference, code)
         if not self._fits[reference]:
             return None
-        self._owners.setdefault(owner.key, owner)
-        return self._channels.setdefault((owner.key, reference), Channel(owner.name, reference, code))
+        return self._channels.setdefault((owner, reference), Channel(owner.name, reference, code))
 
     def _fit(self, reference: str, code: ReadingTypeCode | None) -> bool:
         if self._wanted is None or self._wanted == reference:
@@ -249,12 +247,22 @@ class _Collector:
             )
         )
 
+    def _brought_together(self) -> Iterable[Channel]:
+        """Return a channel for each meter and reading type, since a meter may be named in several ways."""
+        names = told_apart(owner for owner, _ in self._channels)
+        found: dict[tuple[str, str], Channel] = {}
+        for (owner, reference), channel in self._channels.items():
+            channel.meter = names[owner]
+            first = found.setdefault((channel.meter, reference), channel)
+            if first is not channel:
+                first.intervals += channel.intervals
+                first.registers += channel.registers
+                first.is_pending |= channel.is_pending
+        return found.values()
+
     def series(self) -> Series:
         """Return what was found, in order."""
-        names = told_apart(self._owners.values())
-        for (key, _), channel in self._channels.items():
-            channel.meter = names[key]
-        channels = [one for one in self._channels.values() if one.intervals or one.registers]
+        channels = [one for one in self._brought_together() if one.intervals or one.registers]
         stamps = Series(tuple(channels), self._unused).stamps
         if len({stamp.tzinfo is None for stamp in stamps()}) > 1:  # those without cannot be placed among the others
             for channel in channels:

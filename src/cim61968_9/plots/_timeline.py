@@ -11,8 +11,8 @@ from .._mixins import EventOfType
 from ..describing import children_of
 from ..model import Element
 from ..showing.bounds import expect
-from ..showing.meanings import name_of
 from ._drawing import is_drawable, label, library, new_axes, noted, thinned, time_axis, zone_of
+from ._owners import NOBODY, Owner, device_of, owner_of, told_apart
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -36,7 +36,7 @@ _INCHES = 0.08
 
 class _Event(NamedTuple):
     at: Any
-    device: str
+    device: Owner
     what: str
     severity: str
 
@@ -55,7 +55,8 @@ def event_timeline(source: Any, *, zone: dt.tzinfo | str | None = None, ax: Axes
     """
     expect(1, rows=rows)
     library("matplotlib")
-    found = list(_events(source, ""))
+    found = list(_events(source, NOBODY))
+    devices = told_apart(one.device for one in found)
     events = [one for one in found if is_drawable(one.at)]
     notes = [noted(len(found) - len(events), "event without a usable time")] if len(events) < len(found) else []
     if any(one.at.tzinfo for one in events) and not all(one.at.tzinfo for one in events):
@@ -64,33 +65,34 @@ def event_timeline(source: Any, *, zone: dt.tzinfo | str | None = None, ax: Axes
         events = zoned
     if not events:
         raise ValueError("; ".join(["there are no events to draw", *notes]))
-    counts = Counter((one.device, one.what) for one in events)
+    counts = Counter((devices[one.device], one.what) for one in events)
     shown = sorted(key for key, _ in counts.most_common(rows))
     if len(counts) > rows:
         left = sum(counts.values()) - sum(counts[key] for key in shown)
         notes.append(f"not drawn: {len(counts) - rows:,} more rows with {left:,} events")
     names = [f"{label(device or 'no device named', 40)}: {label(what, 60)}" for device, what in shown]
     axes = ax if ax is not None else new_axes(6 + _INCHES * max(len(one) for one in names), 1.6 + 0.32 * len(shown))
-    notes += _draw(axes, [one for one in events if (one.device, one.what) in set(shown)], shown, names)
+    row = {key: number for number, key in enumerate(shown)}
+    placed = [(row[key], one) for one in events if (key := (devices[one.device], one.what)) in row]
+    notes += _draw(axes, placed, names)
     time_axis(axes, zone_of(zone, (one.at for one in events)), notes)
     return axes
 
 
-def _draw(axes: Axes, events: list[_Event], shown: list[tuple[str, str]], names: list[str]) -> Iterator[str]:
-    """Draw marks and labels; yields what is to be said of them."""
-    row = {key: number for number, key in enumerate(shown)}
-    words = [word for word, _ in Counter(one.severity for one in events).most_common(_MOST_WORDS)]
-    groups: dict[str, list[_Event]] = defaultdict(list)
-    for one in events:
-        groups[one.severity if one.severity in words else "other words"].append(one)
+def _draw(axes: Axes, placed: list[tuple[int, _Event]], names: list[str]) -> Iterator[str]:
+    """Draw marks in their rows, and labels; yields what is to be said of them."""
+    words = [word for word, _ in Counter(one.severity for _, one in placed).most_common(_MOST_WORDS)]
+    groups: dict[str, list[tuple[int, _Event]]] = defaultdict(list)
+    for row, one in placed:
+        groups[one.severity if one.severity in words else "other words"].append((row, one))
     handles, labels = [], []
     to_number = library("matplotlib.dates").date2num
     for word, group in groups.items():
         colour, marker = _STYLE_OF.get(word.strip().lower(), _OTHER_WORDS) if word else _NO_SEVERITY
         held = thinned(group, _MOST_MARKS)
         (drawn,) = axes.plot(
-            to_number([one.at for one in held]),
-            [row[one.device, one.what] for one in held],
+            to_number([one.at for _, one in held]),
+            [row for row, _ in held],
             linestyle="none",
             marker=marker,
             color=colour,
@@ -101,26 +103,25 @@ def _draw(axes: Axes, events: list[_Event], shown: list[tuple[str, str]], names:
         labels.append(f"{label(word or 'no severity', _WORD)} ({len(group):,})")
         if len(held) < len(group):
             yield f"{label(word or 'no severity', _WORD)}: {len(held):,} of {len(group):,} events marked"
-    axes.set_yticks(range(len(shown)), labels=names, fontsize="small")
-    axes.set_ylim(len(shown) - 0.5, -0.5)
+    axes.set_yticks(range(len(names)), labels=names, fontsize="small")
+    axes.set_ylim(len(names) - 0.5, -0.5)
     axes.grid(axis="y", alpha=0.3)
     axes.legend(
         handles, labels, loc="lower left", bbox_to_anchor=(0, 1), ncols=3, fontsize="small", frameon=False, borderpad=0
     )
 
 
-def _events(source: Any, device: str) -> Iterator[_Event]:
+def _events(source: Any, device: Owner) -> Iterator[_Event]:
     if isinstance(source, EventOfType) and isinstance(source, Element):
         code = source.type_code
         reference = source.end_device_event_type
         what = code.describe().partition(": ")[2] if code is not None else str(reference or "no type")
         severity = getattr(source, "severity", None) or ""
-        own = name_of(source) if getattr(source, "assets", None) or getattr(source, "usage_point", None) else ""
-        yield _Event(getattr(source, "created_date_time", None), own or device, what, str(severity))
+        yield _Event(getattr(source, "created_date_time", None), device_of(source) or device, what, str(severity))
     elif isinstance(source, Element):
-        named = getattr(source, "meter", None) or getattr(source, "usage_point", None)
+        below = owner_of(source) or device
         for child in children_of(source):
-            yield from _events(child, name_of(source) if named else device)
+            yield from _events(child, below)
     elif isinstance(source, Iterable) and not isinstance(source, str | bytes):
         for one in source:
             yield from _events(one, device)

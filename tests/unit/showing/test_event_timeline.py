@@ -141,3 +141,14 @@ def test_nothing_to_draw_is_an_error() -> None:
         plots.event_timeline([])
     with pytest.raises(ValueError, match="^rows is 0; expected 1 or more$"):
         plots.event_timeline(OUTAGE, rows=0)
+
+
+def test_devices_of_one_name_have_rows_of_their_own() -> None:
+    events = []
+    for mrid in ("M-1", "M-2", "M-1", None):
+        one = event(device="1")
+        one.assets.mrid = mrid
+        events.append(one)
+    assert [row.partition(":")[0] for row in rows(plots.event_timeline(events))] == ["1 (3)", "1 (M-1)", "1 (M-2)"]
+    del events[1]  # with one mRID only, the name is that of the same device
+    assert [row.partition(":")[0] for row in rows(plots.event_timeline(events))] == ["1"]

@@ -65,6 +65,15 @@ def only(*items: Any) -> Channel:
         ([of(Meter(names=named("a"))), of(Meter(names=named("b")))], ["a", "b"]),
         ([of(Meter(names=named("a"))), of(Meter(names=named("a")))], ["a"]),
         ([of(Meter(mrid="M-1", names=named("a"))), of(Meter(mrid="M-1"))], ["a"]),
+        ([of(Meter(mrid="M-1", names=named("a"))), of(Meter(names=named("a")))], ["a"]),
+        (
+            [
+                of(Meter(mrid="M-1", names=named("a"))),
+                of(Meter(names=named("a"))),
+                of(Meter(mrid="M-2", names=named("a"))),
+            ],
+            ["a (M-1)", "a (2)", "a (M-2)"],
+        ),
         ([of(point=UsagePoint(mrid="P-1")), of(Meter(), UsagePoint(mrid="P-1"))], ["P-1"]),
         ([of()], [""]),
     ],
