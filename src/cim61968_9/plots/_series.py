@@ -22,10 +22,10 @@ from ..showing.meanings import Types, code_of, types_of
 from ..validation.rules._series import step_of
 from ._drawing import noted
 from ._owners import NOBODY, Owner, owner_of, told_apart
-from ._readings import NO_CODE, number, period, qualities
+from ._readings import number, period, qualities
 from ._starts import Months, Starts, usual_distance
 
-__all__ = ["NO_CODE", "Channel", "Interval", "Register", "Series", "collected"]
+__all__ = ["Channel", "Interval", "Register", "Series", "collected"]
 
 _DAY = dt.timedelta(days=1)
 _HOUR = dt.timedelta(hours=1)
