@@ -37,7 +37,7 @@ from .compression import compress_above, expand
 from .errors import Cim61968Error
 from .identity import Identifiable, identify, identify_all
 from .sender import HeaderOptions, make_header
-from .validation.rules import correlation_of, review_answer
+from .validation.rules import check_request, correlation_of, review_answer
 from .validation.rules.payloads import is_empty
 from .validation.rules.replies import counts
 from .xml.values import QualifiedName
@@ -152,7 +152,7 @@ def reply(
     ok_code: bool = False,
     **header: Unpack[HeaderOptions],
 ) -> ResponseMessage:
-    """Answer a request.
+    """Answer a request, or confirm an event whose sender wants that.
 
     The reply repeats noun, context and correlation of the request. Its result follows from the errors: OK without any;
     PARTIAL when something is delivered all the same, or all errors are warnings; else FAILED. ``result`` overrides.
@@ -166,7 +166,10 @@ def reply(
 
     Raises:
         InvalidMessageError: A rule of replies is broken, such as no data in the successful answer to a query.
+        TypeError: It is neither a request nor an event.
+        ValueError: The request has no header.
     """
+    _check_answerable(request)
     listed, named = _listed(errors), identify_all(ids)
     outcome = Result(result) if result is not None else None
     if outcome is None:
@@ -181,6 +184,12 @@ def reply(
     )
     refuse_broken(message, review_answer(request, message))
     return compress_above(message, header)
+
+
+def _check_answerable(request: Any) -> None:
+    check_request(request)
+    if request.header is None:
+        raise ValueError("what is answered has no header, whose noun a reply repeats; answer with cim.fault(...)")
 
 
 def _answering(request: Any, header: HeaderOptions) -> HeaderOptions:
@@ -223,8 +232,10 @@ def acknowledge(request: Any, *, code: bool = False, **header: Unpack[HeaderOpti
     ``code`` adds 0.3, which says so expressly; without it the reply is OK and nothing else.
 
     Raises:
-        ValueError: The request wants its answer at once, or none at all.
+        ValueError: The request wants its answer at once, or none at all; or it has no header.
+        TypeError: It is neither a request nor an event.
     """
+    _check_answerable(request)
     if request.header.async_reply_flag is not True:
         raise ValueError("the request is not asynchronous, so the answer itself is due; expected AsyncReplyFlag true")
     return reply(request, errors=["0.3"] if code else (), **header)
@@ -242,7 +253,9 @@ def reply_operations(
     Raises:
         InvalidMessageError: An operation is not in the set, or another rule is broken.
         ValueError: The request has no operation set.
+        TypeError: It is neither a request nor an event.
     """
+    _check_answerable(request)
     payload = expand(request).payload
     operations = payload.operation_set if payload is not None else None
     if operations is None:
