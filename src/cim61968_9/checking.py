@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from ._mixins import EnvelopeMessage
+from .model import Element
 from .validation.finding import Finding
 from .validation.rules import (
     RULES,
@@ -19,10 +20,13 @@ from .validation.rules import (
 from .xml.check import check as faults_of
 from .xml.writing import OPERATION_SET, envelope_of, operation_set, root_of
 
+if TYPE_CHECKING:
+    from ._generated.message import EventMessage, Message, RequestMessage
+
 __all__ = ["check"]
 
 
-def check(message: Any, *, answers: Any = None) -> tuple[Finding, ...]:
+def check(message: Element, *, answers: RequestMessage | EventMessage | Message | None = None) -> tuple[Finding, ...]:
     """Return what is wrong or remarkable in a message or payload, without writing it.
 
     ``answers`` is the request that a response answers: then the two are checked against each other as well. Of an event

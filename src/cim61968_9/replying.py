@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, Literal, TypedDict, Unpack
+from typing import Any, Literal, TypeAlias, TypedDict, Unpack
 
 from attrs import evolve
 
@@ -24,10 +24,13 @@ from ._generated.message import (
     ID,
     Error,
     ErrorLevel,
+    EventMessage,
     FaultMessage,
+    Message,
     Payload,
     ProcessingLocation,
     Reply,
+    RequestMessage,
     ResponseMessage,
     Result,
 )
@@ -42,8 +45,10 @@ from .validation.rules.payloads import is_empty
 from .validation.rules.replies import counts
 from .xml.values import QualifiedName
 
-__all__ = ["ErrorObjects", "acknowledge", "fault", "reply", "reply_error", "reply_operations"]
+__all__ = ["Answered", "ErrorObjects", "acknowledge", "fault", "reply", "reply_error", "reply_operations"]
 
+Answered: TypeAlias = RequestMessage | EventMessage | Message
+"""What a reply is made for: a request, or an event to be confirmed."""
 _NCNAME = re.compile(r"[^\W\d][\w.\-]*")
 
 
@@ -140,7 +145,7 @@ def _in_order(code: ReplyCode, objects: ErrorObjects) -> tuple[ID | None, ID | N
 
 
 def reply(
-    request: Any,
+    request: Answered,
     content: Content | None = None,
     *,
     errors: Error | str | Iterable[Error | str] = (),
@@ -226,7 +231,7 @@ def _level(error: Error) -> str:
     return error.level if error.level is not None else reply_code(error.code).level
 
 
-def acknowledge(request: Any, *, code: bool = False, **header: Unpack[HeaderOptions]) -> ResponseMessage:
+def acknowledge(request: Answered, *, code: bool = False, **header: Unpack[HeaderOptions]) -> ResponseMessage:
     """Tell the sender of an asynchronous request that it has arrived; the results come later.
 
     ``code`` adds 0.3, which says so expressly; without it the reply is OK and nothing else.
@@ -242,7 +247,7 @@ def acknowledge(request: Any, *, code: bool = False, **header: Unpack[HeaderOpti
 
 
 def reply_operations(
-    request: Any,
+    request: Answered,
     failures: Mapping[int, Error | str | Iterable[Error | str]] | None = None,
     **header: Unpack[HeaderOptions],
 ) -> ResponseMessage:
