@@ -21,7 +21,7 @@ from collections.abc import Iterable
 from copy import deepcopy
 from typing import Unpack
 
-from ._generated.message import ID, EventMessage, Payload, Request, RequestMessage
+from ._generated.message import ID, EventMessage, Payload, Request, RequestMessage, Verb
 from .building import Content, Options, Subject, finished, noun_named, option_list, payload_with, transaction
 from .compression import compress_above, expand
 from .identity import Identifiable, identify_all
@@ -30,7 +30,7 @@ from .nouns import registry
 from .operations import in_past_tense
 from .sender import EventOptions, RequestOptions, make_header
 from .validation.rules import correlation_of
-from .verbs import EVENT_OF, EVENT_VERBS
+from .verbs import EVENT_OF, EVENT_VERBS, EventVerb
 
 __all__ = ["cancel", "change", "close", "create", "delete", "event", "get"]
 
@@ -153,7 +153,7 @@ def delete(
 
 
 def event(
-    verb: str,
+    verb: EventVerb | Verb,
     content: Content | str | None = None,
     *,
     ids: Identifiable | Iterable[Identifiable] = (),
@@ -182,7 +182,7 @@ def event(
         payload, noun, header = _consequence(caused_by, verb, content, payload, noun, header)
     message = EventMessage(header=make_header(verb, noun_named(content, noun), header), payload=payload)
     if verb not in EVENT_VERBS:
-        raise ValueError(f"verb is {verb!r}; expected one of {', '.join(EVENT_VERBS)}")
+        raise ValueError(f"verb is {str(verb)!r}; expected one of {', '.join(EVENT_VERBS)}")
     return compress_above(finished(message), header)
 
 

@@ -34,7 +34,7 @@ _LINES = 10
 _LETTERS = 80
 
 
-def describe(message: Any) -> str:
+def describe(message: Element) -> str:
     """Return what a message, or a payload by itself, says: who to whom, how much, of what, and what went wrong.
 
     References to reading types that are no codes are looked up among the reading types of the same payload. Texts of
@@ -45,9 +45,9 @@ def describe(message: Any) -> str:
         TypeError: It is neither a message nor a payload.
     """
     if not isinstance(message, Element):
-        hint = "; cim.codes describes codes" if isinstance(message, str) else ""
         raise TypeError(
-            f"found {type(message).__name__}, expected a message or a payload, as cim.read returns it{hint}"
+            f"found {type(message).__name__}, expected a message or a payload, as cim.read returns it"
+            f"{'; cim.codes describes codes' if isinstance(message, str) else ''}"
         )
     is_message = any(name in message.__xml__.names for name in ("header", "reply"))
     return "\n".join(_message(message) if is_message else _payload(message))

@@ -157,7 +157,7 @@ class JsonError(Cim61968Error, ValueError):
     """A JSON text is none, or does not fit the class it is for, or an object has a value that JSON cannot hold.
 
     ``path`` is the place in the JSON text as a JSON Pointer, empty for the root; ``line`` and ``column`` count from 1
-    and are None where the text is well-formed.
+    and are None where the text could be taken as JSON.
     """
 
     def __init__(self, message: str, *, path: str = "", line: int | None = None, column: int | None = None) -> None:

@@ -23,18 +23,18 @@ from typing import Unpack, cast
 
 from attrs import evolve
 
-from ._generated.message import Operation, OperationSet, RequestMessage
+from ._generated.message import Operation, OperationSet, RequestMessage, Verb
 from .building import checked_root, noun_named, transaction
 from .model import Element
 from .sender import RequestOptions
-from .verbs import EVENT_OF
+from .verbs import EVENT_OF, OperationVerb
 from .xml.foreign import RawElement
 
 __all__ = ["execute", "in_past_tense", "operation", "operation_set"]
 
 
 def operation(
-    verb: str,
+    verb: OperationVerb | Verb,
     content: Element | RawElement,
     *,
     noun: str | None = None,

@@ -14,11 +14,19 @@ systems in step
 
 from __future__ import annotations
 
-from typing import Any
-
 from attrs import frozen
 
-from ._generated.message import ID, Error, ErrorLevel, ErrorObject, IDKind, Result
+from ._generated.message import (
+    ID,
+    Error,
+    ErrorLevel,
+    ErrorObject,
+    FaultMessage,
+    IDKind,
+    Message,
+    ResponseMessage,
+    Result,
+)
 from .codes.reply_codes import ReplyCode, reply_code
 from .validation.rules.replies import counts
 
@@ -120,7 +128,7 @@ class Outcome:
         return "\n".join(lines)
 
 
-def outcome(message: Any) -> Outcome:
+def outcome(message: ResponseMessage | FaultMessage | Message) -> Outcome:
     """Return what a response or a fault says.
 
     Raises:

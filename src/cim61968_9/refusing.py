@@ -19,15 +19,15 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from typing import Any, Literal, NamedTuple, Unpack
+from typing import Any, Literal, NamedTuple, Unpack, cast
 
 from attrs import field, frozen
 
-from ._generated.message import ID, FaultMessage, Header, ResponseMessage
+from ._generated.message import ID, FaultMessage, Header, RequestMessage, ResponseMessage
 from ._mixins import EnvelopeMessage
 from .errors import Cim61968Error, SourceError
 from .identity import Identifiable, identify_all
-from .replying import fault, reply, reply_error
+from .replying import Answered, fault, reply, reply_error
 from .sender import HeaderOptions, Sender
 from .validation.finding import Finding, Severity
 from .validation.rules import kind_of
@@ -69,7 +69,7 @@ _LAST_ZONE = dt.timezone(dt.timedelta(hours=-12))
 
 
 def refuse(
-    request: Any,
+    request: Answered,
     check: Check,
     details: str | None = None,
     *,
@@ -191,7 +191,9 @@ class Service:
         if not is_request or header.ack_required is False:
             return Examined(None, None, findings, reason)
         errors = [reply_error(REFUSALS[check], details=details) for check, details in failures]
-        return Examined(None, reply(message, errors=errors, sender=self.sender), findings, reason)
+        return Examined(
+            None, reply(cast("RequestMessage", message), errors=errors, sender=self.sender), findings, reason
+        )
 
     def _failures(self, message: Any, findings: Iterable[Finding]) -> Iterator[_Failure]:
         header = message.header

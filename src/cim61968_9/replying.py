@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, Literal, TypedDict, Unpack
+from typing import Any, Literal, TypeAlias, TypedDict, Unpack
 
 from attrs import evolve
 
@@ -24,10 +24,13 @@ from ._generated.message import (
     ID,
     Error,
     ErrorLevel,
+    EventMessage,
     FaultMessage,
+    Message,
     Payload,
     ProcessingLocation,
     Reply,
+    RequestMessage,
     ResponseMessage,
     Result,
 )
@@ -37,13 +40,15 @@ from .compression import compress_above, expand
 from .errors import Cim61968Error
 from .identity import Identifiable, identify, identify_all
 from .sender import HeaderOptions, make_header
-from .validation.rules import correlation_of, review_answer
+from .validation.rules import check_request, correlation_of, review_answer
 from .validation.rules.payloads import is_empty
 from .validation.rules.replies import counts
 from .xml.values import QualifiedName
 
-__all__ = ["ErrorObjects", "acknowledge", "fault", "reply", "reply_error", "reply_operations"]
+__all__ = ["Answered", "ErrorObjects", "acknowledge", "fault", "reply", "reply_error", "reply_operations"]
 
+Answered: TypeAlias = RequestMessage | EventMessage | Message
+"""What a reply is made for: a request, or an event to be confirmed."""
 _NCNAME = re.compile(r"[^\W\d][\w.\-]*")
 
 
@@ -140,7 +145,7 @@ def _in_order(code: ReplyCode, objects: ErrorObjects) -> tuple[ID | None, ID | N
 
 
 def reply(
-    request: Any,
+    request: Answered,
     content: Content | None = None,
     *,
     errors: Error | str | Iterable[Error | str] = (),
@@ -152,7 +157,7 @@ def reply(
     ok_code: bool = False,
     **header: Unpack[HeaderOptions],
 ) -> ResponseMessage:
-    """Answer a request.
+    """Answer a request, or confirm an event whose sender wants that.
 
     The reply repeats noun, context and correlation of the request. Its result follows from the errors: OK without any;
     PARTIAL when something is delivered all the same, or all errors are warnings; else FAILED. ``result`` overrides.
@@ -166,7 +171,10 @@ def reply(
 
     Raises:
         InvalidMessageError: A rule of replies is broken, such as no data in the successful answer to a query.
+        TypeError: It is neither a request nor an event.
+        ValueError: The request has no header.
     """
+    _check_answerable(request)
     listed, named = _listed(errors), identify_all(ids)
     outcome = Result(result) if result is not None else None
     if outcome is None:
@@ -181,6 +189,12 @@ def reply(
     )
     refuse_broken(message, review_answer(request, message))
     return compress_above(message, header)
+
+
+def _check_answerable(request: Any) -> None:
+    check_request(request)
+    if request.header is None:
+        raise ValueError("what is answered has no header, whose noun a reply repeats; answer with cim.fault(...)")
 
 
 def _answering(request: Any, header: HeaderOptions) -> HeaderOptions:
@@ -217,21 +231,23 @@ def _level(error: Error) -> str:
     return error.level if error.level is not None else reply_code(error.code).level
 
 
-def acknowledge(request: Any, *, code: bool = False, **header: Unpack[HeaderOptions]) -> ResponseMessage:
+def acknowledge(request: Answered, *, code: bool = False, **header: Unpack[HeaderOptions]) -> ResponseMessage:
     """Tell the sender of an asynchronous request that it has arrived; the results come later.
 
     ``code`` adds 0.3, which says so expressly; without it the reply is OK and nothing else.
 
     Raises:
-        ValueError: The request wants its answer at once, or none at all.
+        ValueError: The request wants its answer at once, or none at all; or it has no header.
+        TypeError: It is neither a request nor an event.
     """
+    _check_answerable(request)
     if request.header.async_reply_flag is not True:
         raise ValueError("the request is not asynchronous, so the answer itself is due; expected AsyncReplyFlag true")
     return reply(request, errors=["0.3"] if code else (), **header)
 
 
 def reply_operations(
-    request: Any,
+    request: Answered,
     failures: Mapping[int, Error | str | Iterable[Error | str]] | None = None,
     **header: Unpack[HeaderOptions],
 ) -> ResponseMessage:
@@ -242,7 +258,9 @@ def reply_operations(
     Raises:
         InvalidMessageError: An operation is not in the set, or another rule is broken.
         ValueError: The request has no operation set.
+        TypeError: It is neither a request nor an event.
     """
+    _check_answerable(request)
     payload = expand(request).payload
     operations = payload.operation_set if payload is not None else None
     if operations is None:

@@ -6,10 +6,24 @@ Source: IEC 61968-100 edition 1, 6.2.2 and annex B.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal, TypeAlias
 
-__all__ = ["EVENT_OF", "EVENT_VERBS", "KIND_OF", "OPERATION_VERBS", "REQUEST_VERBS"]
+__all__ = [
+    "EVENT_OF",
+    "EVENT_VERBS",
+    "KIND_OF",
+    "OPERATION_VERBS",
+    "REQUEST_VERBS",
+    "EventVerb",
+    "OperationVerb",
+    "RequestVerb",
+]
 
-EVENT_OF: Mapping[str, str] = {
+RequestVerb: TypeAlias = Literal["get", "create", "change", "cancel", "close", "delete", "execute"]
+EventVerb: TypeAlias = Literal["created", "changed", "canceled", "closed", "deleted", "executed"]
+OperationVerb: TypeAlias = Literal["create", "change", "delete"]
+
+EVENT_OF: Mapping[str, EventVerb] = {
     "create": "created",
     "change": "changed",
     "cancel": "canceled",
@@ -20,7 +34,7 @@ EVENT_OF: Mapping[str, str] = {
 """The verb of the event that reports a transaction, by the verb of the request."""
 REQUEST_VERBS = ("get", *EVENT_OF)
 EVENT_VERBS = tuple(EVENT_OF.values())
-OPERATION_VERBS = ("create", "change", "delete")
+OPERATION_VERBS: tuple[OperationVerb, ...] = ("create", "change", "delete")
 """What an operation of an operation set may do; in events, the past tense of these."""
 KIND_OF: Mapping[str, str] = {
     **dict.fromkeys(REQUEST_VERBS, "RequestMessage"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hypothesis import given, strategies as st
+from hypothesis.vendor.pretty import pretty
 from lxml import html
 
 import cim61968_9 as cim
@@ -14,6 +15,9 @@ KINDS = ["MeterReadings", "EndDeviceEvents", "MeterConfig", "GetMeterReadings", 
 @given(st.sampled_from(KINDS).flatmap(lambda name: objects(getattr(cim, name))))
 def test_everything_shows_itself(subject: cim.Element) -> None:
     assert len(repr(subject)) < 20_000
+    shown = pretty(subject)
+    assert len(shown) < 40_000
+    assert shown.isascii() or all(line.isprintable() for line in shown.split("\n"))
     lines = str(subject.tree(items=2, lines=100)).split("\n")
     assert all(line.isprintable() for line in lines)
     assert len(lines) < 400

@@ -82,13 +82,13 @@ RAW = RawElement('<v:a xmlns:v="urn:v" xmlns:w="urn:w" v:b="w:c &amp; &lt;"> x\t
         Foreign(elements=[Kept(0, RAW), Kept(1, RAW, after="names"), Kept(3, RAW, instead_of="serial_number")]),
         Foreign(text=[(0, " \u202e\ud800\u00a0"), (2, "\r\n")]),
         Foreign(
-            leaves={("names", 1): {"ref": None, "x": "y"}},
+            leaves={("serial_number", 0): {"x": "y"}, ("utc_number", 0): {"{urn:v}x": QualifiedName("p:T", "urn:p")}},
             order={1: ("com_function", "simple_end_device_function", "com_function")},
         ),
     ],
 )
 def test_every_kind_of_foreign_content(kept: Foreign) -> None:
-    device = EndDevice(foreign=kept)
+    device = EndDevice(serial_number="17", utc_number="", foreign=kept)
     again = from_json(to_json(device))
     assert again == device
     assert again.foreign == kept
@@ -133,6 +133,8 @@ KEPT: list[Any] = [
     {"attributes": {"a": "<", "{urn:v}b": {"$name": "p:c", "$namespace": "urn:p"}}},
     {"attributes": {'a="" b': ""}},
     {"attributes": {"xmlns": "urn:v"}},
+    {"attributes": {"a": None}},
+    {"leaves": [{"member": "ReadingType", "index": 0, "attributes": {"ref": None, "x": "y"}}]},
     {"elements": [{"index": 9, "xml": "<a xmlns='urn:v'> </a>"}], "text": [{"index": 1, "text": "<"}]},
 ]
 

@@ -60,6 +60,10 @@ def change() -> None:
     assert_type(happened, cim.EventMessage)
     assert_type(cim.event("deleted", "MeterConfig", ids=["m-1"]), cim.EventMessage)
     assert_type(cim.event("created", cim.RawElement("<x/>")), cim.EventMessage)
+    assert_type(cim.event(cim.Verb.changed, cim.MeterConfig()), cim.EventMessage)
+    assert_type(cim.operation(cim.Verb.create, cim.MeterConfig()), cim.Operation)
+    confirmed = cim.reply(happened, sender=CIS)
+    assert_type(confirmed, cim.ResponseMessage)
 
 
 def pack(message: cim.EventMessage) -> bytes:
@@ -158,6 +162,16 @@ def wrong(request: cim.RequestMessage) -> None:
     cim.create(cim.MeterConfig(), ids=["m-1"])  # type: ignore[call-arg]
     cim.event("created", cim.MeterReadings(), reply_address="queue:CIS")  # type: ignore[call-arg]
     cim.event("created", caused_by=cim.MeterReadings())  # type: ignore[arg-type]
+    cim.event("modified", cim.MeterReadings())  # type: ignore[arg-type]
+    cim.event("create", cim.MeterReadings())  # type: ignore[arg-type]
+    cim.operation("cancel", cim.MeterConfig())  # type: ignore[arg-type]
+    cim.reply(17)  # type: ignore[arg-type]
+    cim.reply(cim.fault("1.8"))  # type: ignore[arg-type]
+    cim.acknowledge("4711")  # type: ignore[arg-type]
+    cim.reply_operations(cim.MeterConfig())  # type: ignore[arg-type]
+    cim.refuse(17, "verb")  # type: ignore[arg-type]
+    cim.outcome(17)  # type: ignore[arg-type]
+    cim.outcome(request)  # type: ignore[arg-type]
     cim.reply(request, ack_required=True)  # type: ignore[call-arg]
     cim.reply(request, last_as="0.1")  # type: ignore[arg-type]
     cim.reply(request, errors=[5.7])  # type: ignore[list-item]

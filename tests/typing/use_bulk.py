@@ -72,5 +72,6 @@ def wrong(items: cim.ItemStream) -> None:
     frames.to_pandas("a.xml", table="reading")  # type: ignore[arg-type]
     frames.to_polars("a.xml", value="text")  # type: ignore[call-arg]
     frames.to_messages(items, sourc="HES")  # type: ignore[call-arg]
+    frames.to_messages(items, verb="create")  # type: ignore[arg-type]
     cim.export("a", "b", to="excel")  # type: ignore[arg-type]
     cim.export("a", "b", on_error="raise")  # type: ignore[arg-type]

@@ -60,6 +60,19 @@ def look(data: bytes, one: cim.MeterReadings, other: cim.MeterReadings) -> str:
     return cim.describe(one)
 
 
+def make() -> None:
+    """The class or the verb decides what a sample is."""
+    assert_type(cim.sample(cim.EventMessage, seed=3), cim.EventMessage)
+    assert_type(cim.sample(cim.FaultMessage, full=True), cim.FaultMessage)
+    assert_type(cim.sample("FaultMessage"), cim.FaultMessage)
+    assert_type(cim.sample("Message", verb="create"), cim.Message)
+    assert_type(cim.sample("MeterReadings", verb="get"), cim.RequestMessage)
+    assert_type(cim.sample(cim.MeterReadings, verb="reply"), cim.ResponseMessage)
+    assert_type(cim.sample(cim.MeterReadings, verb="created", count=2), cim.EventMessage)
+    assert_type(cim.sample(cim.MeterReadings), cim.RequestMessage | cim.ResponseMessage | cim.EventMessage)
+    assert_type(cim.sample("MeterConfig").header, cim.Header)
+
+
 def sources() -> None:
     """Every source that can be read, and no other."""
     cim.validate("a.xml")
@@ -94,3 +107,8 @@ def wrong(report: cim.Report) -> None:
     print(report.finding)  # type: ignore[attr-defined]
     report.findings = ()  # type: ignore[misc]
     cim.differences("a.xml", "b.xml")  # type: ignore[arg-type]
+    cim.describe(17)  # type: ignore[arg-type]
+    cim.check(17)  # type: ignore[arg-type]
+    cim.check("a.xml")  # type: ignore[arg-type]
+    cim.check(cim.fault("1.8"), answers=17)  # type: ignore[arg-type]
+    cim.check(cim.fault("1.8"), answers=cim.fault("1.8"))  # type: ignore[arg-type]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Literal, assert_type
+from typing import Any, Literal, assert_type
 
 import cim61968_9 as cim
 from cim61968_9 import soap
@@ -50,6 +50,7 @@ def as_json(readings: cim.MeterReadings) -> cim.MeterReadings:
     """The class decides what comes back."""
     text = to_json(readings)
     assert_type(text, str)
+    assert_type(cim.json_schema(cim.EventMessage, payloads="MeterReadings"), dict[str, Any])
     return from_json(text, cim.MeterReadings)
 
 
@@ -79,3 +80,7 @@ def wrong(request: cim.RequestMessage, letter: soap.Letter) -> None:
     cim.write(request)  # type: ignore[call-arg]
     cim.to_bytes(request, mode="raw")  # type: ignore[arg-type]
     from_json(17)  # type: ignore[call-overload]
+    from_json("{}", cim.MeterReadings, limits=None)  # type: ignore[call-overload]
+    to_json(request, indent="  ")  # type: ignore[arg-type]
+    cim.json_schema(17)  # type: ignore[arg-type]
+    cim.json_schema("EventMessage", payloads=17)  # type: ignore[arg-type]

@@ -72,7 +72,7 @@ def draw_more(talk: Conversation, broken: BrokenMessage) -> None:
 def say(message: cim.ResponseMessage, request: cim.RequestMessage, cim_samples: Samples) -> None:
     """Assertions and samples."""
     assert_valid(message, answers=request, settings=cim.Settings(ignore=["ENV5"]), fail_on="warning")
-    assert_valid(b"<x/>", fail_on=cim.Severity.INFO)
+    assert_valid(b"<x/>", answers=b"<y/>", fail_on=cim.Severity.INFO)
     assert_valid(cim_samples["created(MeterReadings)"])
 
 
@@ -82,3 +82,6 @@ def wrong() -> None:
     realistic_messages("MeterReadings", verb="send")  # type: ignore[call-overload]
     exchanges(patterns=["sometimes"])  # type: ignore[list-item]
     assert_valid(17)  # type: ignore[arg-type]
+    assert_valid(b"<x/>", answers=17)  # type: ignore[arg-type]
+    assert_valid(b"<x/>", answers=cim.fault("1.8"))  # type: ignore[arg-type]
+    assert_valid(b"<x/>", fail_on="WARNING")  # type: ignore[arg-type]

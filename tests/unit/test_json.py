@@ -256,10 +256,22 @@ def test_class_that_is_asked_for_needs_no_name() -> None:
     [
         ("", "", "line 1, column 1: not well-formed JSON: no content; expected a JSON object"),
         ('{"a": 1', "", "line 1, column 8: not well-formed JSON: expecting ',' delimiter"),
-        ('{"a": NaN}', "", "found NaN, which JSON does not have; expected a number, or one of the texts 'NaN'"),
+        (
+            '{"a": NaN}',
+            "",
+            "line 1, column 7: found NaN, which JSON does not have; expected a number, or one of the texts 'NaN'",
+        ),
         ('{"a": "\x01"}', "", "line 1, column 8: not well-formed JSON: invalid control character"),
-        (b'{"a": "\xff"}', "", "byte 8 is no UTF-8, the encoding of JSON; convert the text first"),
-        ('{"a": ' + "9" * 5000 + "}", "", "found a number of thousands of digits; write it as a text"),
+        (
+            b'{"a": "\xff"}',
+            "",
+            "line 1, column 8: byte 8 is no UTF-8, the encoding of JSON; convert the text first",
+        ),
+        (
+            '{"a": ' + "9" * 5000 + "}",
+            "",
+            "line 1, column 7: found a number of thousands of digits; write it as a text",
+        ),
         ("[]", "", "at the root: found a list of 0, expected an object: a message or a payload"),
         ("{}", "", "at the root: found no $type, expected the name of a class such as 'MeterReadings'; or give cls"),
         ('{"$type": "Meter"}', "/$type", "/$type: found the text 'Meter', expected the name of a class that is known"),
@@ -272,6 +284,24 @@ def test_what_is_no_message(text: str | bytes, path: str, message: str) -> None:
     error = refused(text)
     assert error.path == path
     assert str(error).startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ('{"a": ["NaN", "\\"",\n -Infinity]}', 2, 2),
+        ('{"é NaN": 1.5e3,\n\n  "b": NaN, "c": NaN}', 3, 8),
+        ("NaN", 1, 1),
+        ('{"a": "' + "9" * 5000 + '", "b": 0.' + "9" * 5000 + ',\n"c": [1, -' + "9" * 5000 + "]}", 2, 10),
+        (b'\xef\xbb\xbf{"\xc3\xa9": 1,\n"\xc3\xa9\xff": 1}', 2, 3),
+        (memoryview(b"\xff"), 1, 1),
+        ('\ufeff{"a" 1}', 1, 6),
+    ],
+)
+def test_place_of_what_is_no_json(text: Any, line: int, column: int) -> None:
+    error = refused(text)
+    assert (error.line, error.column) == (line, column)
+    assert str(error).startswith(f"line {line}, column {column}: ")
 
 
 def test_other_class_than_asked_for() -> None:
@@ -331,7 +361,45 @@ def test_other_class_than_asked_for() -> None:
         (
             '{"$foreign": {"leaves": [{"member": "reading_type", "index": 0, "attributes": {}}]}}',
             "/$foreign/leaves/0/member",
-            "found the text 'reading_type', expected the key of a member",
+            "found the text 'reading_type', expected the key of a plain value: one of reason, reportedDateTime,",
+        ),
+        (
+            '{"$foreign": {"leaves": [{"member": "ReadingQualities", "index": 0, "attributes": {"x": "v"}}]}}',
+            "/$foreign/leaves/0/member",
+            "found the text 'ReadingQualities', expected the key of a plain value",
+        ),
+        (
+            '{"$foreign": {"leaves": [{"member": "value", "index": 1, "attributes": {"x": "v"}}]}, "value": "1"}',
+            "/$foreign/leaves/0/index",
+            "found the number 1, expected the place of a value of value, from 0; it has 1",
+        ),
+        (
+            '{"$foreign": {"leaves": [{"member": "value", "index": 0, "attributes": {"x": "v"}}]}}',
+            "/$foreign/leaves/0/index",
+            "found the number 0, expected the place of a value of value, from 0; it has 0",
+        ),
+        (
+            '{"value": "", "$foreign": {"leaves": [{"member": "value", "index": 0, "attributes": {"ref": null}}]}}',
+            "/$foreign/leaves/0/attributes/ref",
+            "found null, expected a text",
+        ),
+        (
+            '{"$foreign": {"leaves": [{"member": "ReadingType", "index": 0, "attributes": {"x": null}}]}}',
+            "/$foreign/leaves/0/attributes/x",
+            "found null, expected a text",
+        ),
+        (
+            '{"$foreign": {"leaves": [%s, %s]}, "value": "1"}'
+            % (('{"member": "value", "index": 0, "attributes": {}}',) * 2),
+            "/$foreign/leaves/1",
+            "found a second entry for this value",
+        ),
+        ('{"$foreign": {"attributes": {"a": null}}}', "/$foreign/attributes/a", "found null, expected a text"),
+        ('{"$foreign": {"text": [{"index": 0.5, "text": ""}]}}', "/$foreign/text/0/index", "found the number 0.5"),
+        (
+            '{"$foreign": {"order": [{"choice": 1, "members": []}, {"choice": 1, "members": []}]}}',
+            "/$foreign/order/1",
+            "found a second entry for this choice",
         ),
         ('{"$foreign": {"attributes": {"a": 1}}}', "/$foreign/attributes/a", "found the number 1, expected a text"),
         (
@@ -425,6 +493,13 @@ def test_contents_that_do_not_fit(content: str, path: str, message: str) -> None
     assert message in str(error)
 
 
+def test_whole_numbers_of_the_mapping_may_have_a_point() -> None:
+    text = '{"$type": "MeterReadings", "$version": 1.0, "$foreign": {"text": [{"index": 1.0, "text": "x"}]}}'
+    assert from_json(text).foreign.text == [(1, "x")]
+    assert validator("MeterReadings").is_valid(json.loads(text))
+    assert refused('{"$version": 1.5}').path == refused('{"$version": true}').path == "/$version"
+
+
 def test_payload_documents_can_be_put_into_a_message() -> None:
     text = f'{{"$type": "EventMessage", "Payload": {{"$any": [{to_json(cim.MeterReadings())}]}}}}'
     assert from_json(text).payload.content == [cim.MeterReadings()]
@@ -433,7 +508,17 @@ def test_payload_documents_can_be_put_into_a_message() -> None:
 @pytest.mark.parametrize(
     ("obj", "path", "message"),
     [
-        (Reading(reading_type="R", value=1.5), "/value", "found float, expected a str"),
+        (
+            Reading(reading_type="R", value=1.5),
+            "/value",
+            "found float, expected a str; give its text, str(value), which is '1.5'",
+        ),
+        (
+            Reading(reading_type=cim.codes.ReadingTypeCode.build(accumulation="deltaData")),
+            "/ReadingType",
+            "found ReadingTypeCode, expected a str; give its text, str(value), which is '0.0.0.4.0.0.0.0.0.0.0.0.0.0",
+        ),
+        (Reading(reading_type=True), "/ReadingType", "found bool, expected a str"),
         (
             Reading(reading_type="R", time_stamp="now"),
             "/timeStamp",
@@ -448,7 +533,27 @@ def test_payload_documents_can_be_put_into_a_message() -> None:
         (cim.Payload(content=[cim.Header(verb="get", noun="x")]), "/$any/0", "found Message.Header, expected a noun"),
         (cim.Request(content=["x"]), "/$any/0", "found str, expected a noun such as MeterReadings, or a RawElement"),
         (cim.OperationSet(enforce_msg_sequence="yes"), "/enforceMsgSequence", "found str, expected True or False"),
-        (cim.Header(verb="get", noun="\ud83d\ude00"), "", "two surrogates"),
+        (cim.Header(verb="get", noun="\ud83d\ude00"), "/Noun", "two surrogates"),
+        (
+            xml.TariffSheet(code="T1", surcharges=[], site=["a", "b\ud83d\ude00"], steps=[]),
+            "/Site/1",
+            "two surrogates",
+        ),
+        (
+            Reading(reading_type="R", foreign=Foreign(attributes={"a": "", "b\ud83d\ude00": ""})),
+            "/$foreign/attributes/b\ud83d\ude00",
+            "two surrogates",
+        ),
+        (
+            Reading(reading_type="R", foreign=Foreign(attributes={"a": None})),  # type: ignore[dict-item]
+            "/$foreign/attributes/a",
+            "found NoneType, expected a str; remove the attribute",
+        ),
+        (
+            Reading(reading_type="R", value="1", foreign=Foreign(leaves={("value", 0): {"ref": None}})),
+            "/$foreign/leaves/0/attributes/ref",
+            "found NoneType, expected a str",
+        ),
     ],
 )
 def test_objects_that_json_cannot_hold(obj: Any, path: str, message: str) -> None:
@@ -456,6 +561,41 @@ def test_objects_that_json_cannot_hold(obj: Any, path: str, message: str) -> Non
         to_json(obj)
     assert caught.value.path == path
     assert message in str(caught.value)
+
+
+def test_attributes_of_values_that_are_gone_are_left_out_as_in_xml() -> None:
+    leaves: dict[tuple[str, int], dict[str, str | None]] = {
+        ("value", 0): {"x": "1"},
+        ("reason", 0): {"x": "2"},
+        ("reading_qualities", 0): {"x": "3"},
+        ("reading_type", 0): {"ref": None},
+    }
+    reading = Reading(reading_type="", value="1", foreign=Foreign(leaves=leaves))
+    again = from_json(to_json(reading))
+    assert list(again.foreign.leaves) == [("value", 0), ("reading_type", 0)]
+    readings = [
+        cim.MeterReadings(meter_reading=[meter_readings.MeterReading(readings=[one])]) for one in (reading, again)
+    ]
+    assert cim.to_bytes(readings[0], mode="lax") == cim.to_bytes(readings[1], mode="lax")
+
+
+@pytest.mark.parametrize(
+    ("indent", "error"), [("\t", TypeError), (True, TypeError), (2.0, TypeError), (-1, ValueError)]
+)
+def test_indent_is_a_number_of_blanks(indent: Any, error: type[Exception]) -> None:
+    with pytest.raises(error, match=r"indent is .*, expected a number of blanks"):
+        to_json(cim.MeterReadings(), indent=indent)
+    assert to_json(cim.MeterReadings(), indent=0).splitlines() == [
+        "{",
+        '"$type": "MeterReadings",',
+        '"$version": 1',
+        "}",
+    ]
+
+
+def test_limits_are_limits() -> None:
+    with pytest.raises(TypeError, match=r"limits is None, expected a cim\.Limits; leave it out"):
+        from_json("{}", limits=None)  # type: ignore[call-overload]
 
 
 def test_only_messages_and_what_is_in_them_are_written() -> None:
@@ -551,6 +691,7 @@ def validator(name: str) -> Any:
     return jsonschema.Draft202012Validator(schema)
 
 
+LEAF = '{"$type": "Message.User", "UserID": "", "$foreign": {"leaves": [{"member": "UserID", "index": 0, %}]}}'
 SHEET = '{"$type": "{urn:northmoor:tariff}TariffSheet", "code": "T1", "Step": [{"above": 0}]'
 
 
@@ -569,6 +710,11 @@ SHEET = '{"$type": "{urn:northmoor:tariff}TariffSheet", "code": "T1", "Step": [{
         ("common.Reading", '{"$type": "common.Reading", "ReadingType": "", "timeStamp": "2026-01-14T25:00:00Z"}'),
         ("common.Reading", '{"$type": "common.Reading", "ReadingType": null}'),
         ("common.Reading", '{"$type": "common.Reading", "ReadingType": "", "$foreign": {"x": 1}}'),
+        ("common.Reading", '{"$type": "common.Reading", "ReadingType": "", "$foreign": {"attributes": {"a": null}}}'),
+        ("Message.User", LEAF.replace("%", '"attributes": {"ref": 1}')),
+        ("Message.User", LEAF.replace("%", '"attributes": {"x": null}')),
+        ("MeterReadings", '{"$type": "MeterReadings", "MeterReading": [{"$type": "zzz"}]}'),
+        ("MeterReadings", '{"$type": "MeterReadings", "MeterReading": [{"$type": "MeterReadings.Meter"}]}'),
         ("Message.Header", '{"$type": "Message.Header", "Verb": "bespeak", "Noun": ""}'),
         (
             "EventMessage",
@@ -613,6 +759,22 @@ def test_schema_of_one_noun_is_small() -> None:
     assert len(json.dumps(schema)) < 40_000
     assert json_schema(cim.EventMessage, payloads=[])["$defs"]["content"]["else"] == {"not": {}}
     assert json_schema("MeterReadings")["$defs"]["MeterReadings"]["description"].startswith("Metered data")
+    for one in ("MeterReadings", cim.MeterReadings, iter(["MeterReadings", cim.MeterReadings])):
+        assert json_schema("EventMessage", payloads=one) == schema
+
+
+@pytest.mark.parametrize("payload", ["common.Name", "EventMessage", cim.EventMessage, "MeterReadings.Meter"])
+def test_payloads_of_schemas_are_payloads(payload: Any) -> None:
+    with pytest.raises(JsonError, match=r"is no payload of messages; expected nouns such as 'MeterReadings'"):
+        json_schema("EventMessage", payloads=["MeterReadings", payload])
+
+
+@pytest.mark.parametrize("what", [12, Reading(reading_type="R"), ["MeterReadings"], cim.Verb])
+def test_schema_of_what_is_no_class(what: Any) -> None:
+    with pytest.raises(TypeError, match=r"expected a message class such as cim\.MeterReadings, or its name"):
+        json_schema(what)
+    with pytest.raises(TypeError, match="expected a message class"):
+        json_schema("EventMessage", payloads=[what])
 
 
 @pytest.mark.parametrize("what", ["Meter", "", "MeterReadings.Nothing", "{urn:nothing}Meter"])

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import cim61968_9 as cim
+from cim61968_9.testing import assert_valid
 
 NOON = dt.datetime(2026, 1, 14, 12, tzinfo=dt.UTC)
 CIS = cim.Sender(source="Northmoor-CIS", now=lambda: NOON, new_id=lambda: "4711", reply_address="queue:CIS")
@@ -146,3 +147,71 @@ def test_response_with_missing_parts_is_checked_beside_its_request() -> None:
 def test_what_is_neither_message_nor_noun_cannot_be_checked(thing: Any) -> None:
     with pytest.raises(TypeError, match=f"found {type(thing).__name__}, expected a message or a noun such as"):
         cim.check(thing)
+
+
+@pytest.mark.parametrize(
+    ("correlation", "expected"),
+    [
+        ("4711", []),
+        ("x", [("COR205", "found 'x', expected '4711' of the request")]),
+        (" ", [("COR205", "found no CorrelationID in an event, expected '4711' of the request"), ("COR202", "")]),
+        (None, [("COR205", "found no CorrelationID in an event, expected '4711' of the request")]),
+    ],
+)
+@pytest.mark.parametrize("request_", [query(), transaction(), operations(all_or_nothing=True)])
+def test_event_beside_the_request_that_caused_it_is_correlated(
+    request_: cim.RequestMessage, correlation: str | None, expected: list[tuple[str, str]]
+) -> None:
+    request_.header.ack_required = False
+    event = cim.event("created", cim.MeterReadings(), source="HES")
+    event.header.correlation_id = correlation
+    general = cim.Message(header=event.header, payload=event.payload)
+
+    for one in (event, general):
+        rules = {rule: message for rule, _, message in found(one, request_)}
+        assert {rule for rule, _ in expected} >= set(rules)
+        assert all(message in rules.get(rule, "") for rule, message in expected if rule == "COR205")
+
+
+def test_uncorrelated_event_is_right_where_the_request_allows_none() -> None:
+    request = transaction()
+    request.header.message_id = None
+
+    assert found(cim.event("created", cim.MeterConfig(), source="HES"), request) == []
+
+
+def test_sample_event_is_checked_beside_a_sample_request() -> None:
+    event, request = cim.sample("MeterReadings"), cim.sample("MeterReadings", verb="get")
+
+    assert [rule for rule, _, _ in found(event, request)] == ["COR205"]
+    event.header.correlation_id = request.header.message_id
+    assert_valid(event, answers=request, fail_on="info")
+
+
+@pytest.mark.parametrize("answers", [17, "4711", response(), cim.fault("1.8"), cim.MeterReadings()])
+def test_only_requests_and_events_are_answered(answers: Any) -> None:
+    message = f"found {type(answers).__name__}, expected what is answered: a RequestMessage, or an EventMessage"
+    for act in (
+        lambda: cim.check(response(), answers=answers),
+        lambda: cim.check(cim.MeterReadings(), answers=answers),
+        lambda: cim.reply(answers),
+        lambda: cim.acknowledge(answers),
+        lambda: cim.reply_operations(answers),
+        lambda: cim.refuse(answers, "verb"),
+    ):
+        with pytest.raises(TypeError, match=f"^{message}$"):
+            act()
+
+
+def test_request_answers_no_other() -> None:
+    with pytest.raises(TypeError, match="found a request, which answers no other; expected a response, a fault or an"):
+        cim.check(query(), answers=query())
+
+
+def test_request_without_header_cannot_be_replied_to() -> None:
+    headless: Any = cim.RequestMessage(header=None)  # type: ignore[arg-type]
+
+    assert found(response(payload=DATA), headless) == []
+    for act in (cim.reply, cim.acknowledge, cim.reply_operations):
+        with pytest.raises(ValueError, match=r"has no header, whose noun a reply repeats; answer with cim\.fault"):
+            act(headless)

@@ -103,6 +103,62 @@ def test_differences_are_told_in_cim_names(pytester: pytest.Pytester) -> None:
     assert "At index 0 diff: 1 != 2" in printed
 
 
+def test_lists_of_objects_are_compared_item_by_item(pytester: pytest.Pytester) -> None:
+    found, printed = outcomes(
+        pytester,
+        """
+        import copy
+        from cim61968_9.profiles.meter_readings import Meter, Name
+
+        def test_messages(cim_samples):
+            one = cim_samples["created(MeterReadings)"]
+            other = copy.deepcopy(one)
+            other.header.source = "Northmoor-HES\\x1b[2J"
+            assert [one, one, one] == [one, other, cim_samples["FaultMessage"]]
+
+        def test_lengths():
+            assert (Meter(mrid="1"),) == (Meter(mrid="2"), Meter(names=[Name(name="3")]))
+
+        def test_other_kinds_of_items():
+            assert [Meter(mrid="1"), 2, None] == [Name(name="1"), 3, None]
+
+        def test_many():
+            assert [Meter(mrid=str(number)) for number in range(30)] == [Meter(mrid="x")] * 30
+
+        def test_none():
+            assert [Meter(mrid="1")] == []
+
+        def test_kinds_of_lists():
+            assert [Meter(mrid="1")] == (Meter(mrid="1"),)
+        """,
+        "-vv",
+    )
+    assert found == {"failed": 6}
+    told = [line.removeprefix("E").strip() for line in printed.splitlines() if line.startswith("E ")]
+    assert told[:2] == [
+        "AssertionError: assert list: 2 of 3 items different",
+        "[1] changed /EventMessage/Header/Source: 'Northmoor-MDM' -> 'Northmoor-HES\\x1b[2J'",
+    ]
+    assert told[2].startswith("[2] EventMessage(header=Header(verb=Verb.created")
+    assert ") != FaultMessage(reply=" in told[2]
+    assert told[3:9] == [
+        "AssertionError: assert tuple: 1 of 1 items different; 1 and 2 items",
+        "[0] changed /Meter/mRID: '1' -> '2'",
+        "[1] only on the right: Meter(names=[Name(name='3')])",
+        "AssertionError: assert list: 2 of 3 items different",
+        "[0] Meter(mrid='1') != Name(name='1')",
+        "[1] 2 != 3",
+    ]
+    assert told[9] == "AssertionError: assert list: 30 of 30 items different"
+    assert told[29:33] == [
+        "[19] changed /Meter/mRID: '19' -> 'x'",
+        "... and more",
+        "AssertionError: assert list: 1 and 0 items",
+        "[0] only on the left: Meter(mrid='1')",
+    ]
+    assert "only on the" not in "".join(told[33:])
+
+
 def test_many_differences_are_not_all_told(pytester: pytest.Pytester) -> None:
     found, printed = outcomes(
         pytester,

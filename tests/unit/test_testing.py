@@ -126,8 +126,12 @@ def test_what_is_no_message_is_an_error_of_the_test() -> None:
         assert_valid(Meter())
     with pytest.raises(TypeError, match="int"):
         assert_valid(17)  # type: ignore[arg-type]
-    with pytest.raises(ValueError, match="catastrophe"):
-        assert_valid(cim.MeterReadings(), fail_on="catastrophe")
+    with pytest.raises(TypeError, match="int"):
+        assert_valid(cim.fault("1.8"), answers=17)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="found FaultMessage, expected what is answered"):
+        assert_valid(cim.fault("1.8"), answers=cim.fault("1.8"))  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="found the severity 'WARNING', expected one of error, warning, info$"):
+        assert_valid(cim.MeterReadings(), fail_on="WARNING")  # type: ignore[arg-type]
 
 
 def test_samples_are_there_for_every_noun_and_verb() -> None:

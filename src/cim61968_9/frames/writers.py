@@ -9,12 +9,13 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any, Unpack
 
-from .._generated.message import EventMessage
+from .._generated.message import EventMessage, Verb
 from ..builders import event
 from ..columns._arrow import arrow
 from ..errors import shortened
 from ..nouns import PROFILES
 from ..sender import EventOptions
+from ..verbs import EventVerb
 from ..xml.lexical import lexical
 from ..xml.shape import resolve
 from ..xml.writer import to_bytes
@@ -32,7 +33,7 @@ def to_messages(
     by: str | Iterable[str] = _WHO,
     max_readings: int = _MOST,
     max_bytes: int | None = None,
-    verb: str = "created",
+    verb: EventVerb | Verb = "created",
     **header: Unpack[EventOptions],
 ) -> Iterator[EventMessage]:
     """Yield the messages that carry the readings of a frame, as events of MeterReadings.
@@ -60,7 +61,7 @@ def _messages(
     by: tuple[str, ...],
     max_readings: int,
     max_bytes: int | None,
-    verb: str,
+    verb: EventVerb | Verb,
     header: EventOptions,
 ) -> Iterator[EventMessage]:
     groups: dict[tuple[Any, ...], list[dict[str, Any]]] = {}

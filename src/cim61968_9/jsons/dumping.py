@@ -23,7 +23,9 @@ _fillers: dict[type, Callable[[Any, Any], dict[str, Any]]] = {}
 
 
 def to_json(obj: Element, *, indent: int | None = None) -> str:
-    """Return a message, a payload, or any object inside of one as JSON, in one line unless ``indent`` says how deep.
+    """Return a message, a payload, or any object inside of one as JSON.
+
+    It is one line, or many with ``indent``, the number of blanks for each level.
 
     Keys are the names of CIM; what is absent is left out. Nothing is lost: :func:`from_json` makes an equal object
     of it, texts that are no values and content beyond the schema included. Lone surrogates, and characters that no eye
@@ -32,6 +34,8 @@ def to_json(obj: Element, *, indent: int | None = None) -> str:
 
     Raises:
         JsonError: A member has a value of another type than its own; ``path`` says which.
+        TypeError: It is no object of a message, or ``indent`` is neither None nor a whole number.
+        ValueError: ``indent`` is negative.
         LimitError: The object is nested too deeply, or contains itself.
     """
     if not isinstance(obj, Element):
@@ -90,7 +94,7 @@ def _made(cls: type[Element]) -> Callable[[Any, Any], dict[str, Any]]:
                     made[key] = _items(value, dump, dumping)
             if obj.foreign is not None:
                 key = FOREIGN
-                made[key] = foreign.dump(obj.foreign, dumping)
+                made[key] = foreign.dump(obj)
         except Refusal as refusal:
             refusal.steps.append(key)
             raise

@@ -44,9 +44,12 @@ def from_json(
     Raises:
         JsonError: It is no JSON, a key or a class is not known, or a value is none of its type; ``path`` says where.
         LimitError: It is larger or deeper than the limits allow.
+        TypeError: The text is neither str nor bytes, ``cls`` no message class, or ``limits`` no limits.
     """
     if cls is not None and not (isinstance(cls, type) and issubclass(cls, Element)):
         raise TypeError(f"cls is {cls!r}, expected a message class such as cim.MeterReadings")
+    if not isinstance(limits, Limits):
+        raise TypeError(f"limits is {limits!r}, expected a cim.Limits; leave it out for those that are usual")
     with Paused(limits):
         try:
             return _root(parsed(text, limits), cls, _Loading(limits))
@@ -80,7 +83,7 @@ def _root(found: Any, cls: type[Element] | None, loading: _Loading) -> Any:
 
 
 def _check_version(version: Any) -> None:
-    if version.__class__ is not int or version != SCHEMA_VERSION:
+    if version.__class__ not in {int, float} or version != SCHEMA_VERSION:
         refuse(
             f"found {kind_of(version)}, expected {SCHEMA_VERSION}, the only version that this release reads; "
             "update the library, or write the text anew"
@@ -115,7 +118,8 @@ def _made(cls: type[Element]) -> Loader:
     for member in cls.__xml__.members:
         load = _loader(cls, member)
         takes[keys[member.name]] = member.name, _list_of(load) if member.is_list else load
-    takes[FOREIGN] = "foreign", ForeignForm(cls).load
+    foreign = ForeignForm(cls)
+    takes[FOREIGN] = "foreign", foreign.load
     singles = ["foreign", *(member.name for member in cls.__xml__.members if not member.is_list)]
     lists = [member.name for member in cls.__xml__.members if member.is_list]
     new = object.__new__
@@ -142,6 +146,9 @@ def _made(cls: type[Element]) -> Loader:
                     _check_version(value)
                 elif key != TYPE:
                     refuse(_unknown(key, cls, keys))
+            if obj.foreign is not None:
+                key = FOREIGN
+                foreign.check(obj)
         except Refusal as refusal:
             refusal.steps.append(key)
             raise

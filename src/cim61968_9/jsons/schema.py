@@ -11,7 +11,7 @@ from urllib.parse import quote
 from .._hints import perhaps
 from ..errors import JsonError
 from ..model import Element, Member, OpenEnum
-from ..nouns import ENVELOPES, PROFILES
+from ..nouns import ENVELOPES, PROFILES, registry
 from ..xml.shape import resolve
 from .keys import FOREIGN, SCHEMA_VERSION, TYPE, VERSION, XML, keys_of
 from .schema_types import FOREIGN_FORM, RAW_FORM, type_schema
@@ -24,20 +24,23 @@ _TITLE = "Messages and payloads of IEC 61968-9"
 
 
 def json_schema(
-    what: str | type[Element] | None = None, *, payloads: Iterable[str | type[Element]] | None = None
+    what: str | type[Element] | None = None,
+    *,
+    payloads: str | type[Element] | Iterable[str | type[Element]] | None = None,
 ) -> dict[str, Any]:
     """Return the JSON Schema of a class, or of everything that can be a document of its own.
 
     ``what`` is a class or its name, such as ``"MeterReadings"``, ``"EventMessage"`` or ``"common.Name"``. ``payloads``
-    are those that messages may carry, all that are known by default: a schema of one noun is much smaller. The schema
-    describes valid objects, with content beyond their classes; what a tolerant read kept, and is no value of its type,
-    does not fit it.
+    are those that messages may carry, one or several, all that are known by default: a schema of one noun is much
+    smaller. The schema describes valid objects, with content beyond their classes; what a tolerant read kept, and is no
+    value of its type, does not fit it.
 
     Raises:
-        JsonError: There is no class of that name, or it belongs to no root element that is known.
+        JsonError: There is no class of that name, or it belongs to no root element that is known, or is no payload.
+        TypeError: Something else than a class or a name was given.
     """
     roots = [name for profile in all_profiles() if (name := name_of(profile.cls)) is not None]
-    inside = [name for name in roots if name not in ENVELOPES] if payloads is None else [_name(one) for one in payloads]
+    inside = [name for name in roots if name not in ENVELOPES] if payloads is None else _payloads(payloads)
     made = _Definitions(inside)
     name = None if what is None else _name(what)
     chosen = f"?=payloads={'+'.join(quote(one) for one in inside)}" if payloads is not None else ""
@@ -54,10 +57,22 @@ def json_schema(
     return {**schema, "$defs": made.definitions}
 
 
-def _name(what: str | type[Element]) -> str:
+def _payloads(given: Any) -> list[str]:
+    """Return the names of payloads, each once."""
+    several = given if isinstance(given, Iterable) and not isinstance(given, str | type) else [given]
+    names = list(dict.fromkeys(_name(one) for one in several))
+    for name in names:
+        if registry.of_class(_class(name)) is None:
+            raise JsonError(f"{name} is no payload of messages; expected nouns such as 'MeterReadings'")
+    return names
+
+
+def _name(what: Any) -> str:
     if isinstance(what, str):
         _class(what)
         return what
+    if not (isinstance(what, type) and issubclass(what, Element)):
+        raise TypeError(f"found {what!r}, expected a message class such as cim.MeterReadings, or its name")
     name = name_of(what)
     if name is None:
         raise JsonError(f"{what.__name__} belongs to no root element that is known; use cim.register(package) first")
@@ -117,7 +132,9 @@ class _Definitions:
 
     def _class(self, cls: type[Element]) -> dict[str, Any]:
         keys = keys_of(cls)
-        properties: dict[str, Any] = {TYPE: {"type": "string"}, VERSION: {"const": SCHEMA_VERSION}}
+        properties: dict[str, Any] = {VERSION: {"const": SCHEMA_VERSION}}
+        if (name := name_of(cls)) is not None:
+            properties = {TYPE: {"const": name}, **properties}
         for member in cls.__xml__.members:
             properties[keys[member.name]] = self._member(cls, member)
         properties[FOREIGN] = self.shared("foreign", FOREIGN_FORM)

@@ -78,9 +78,10 @@ def _closed(properties: dict[str, Any], required: list[str]) -> dict[str, Any]:
 RAW_FORM = _closed({XML: _TEXT}, [XML])
 """An element of a vocabulary that is not known, as XML text."""
 
-_ATTRIBUTES = {"type": "object", "additionalProperties": {"anyOf": [_TEXT, _NAMED, {"type": "null"}]}}
+_ATTRIBUTES = {"type": "object", "additionalProperties": {"anyOf": [_TEXT, _NAMED]}}
+_OF_LEAF = {**_ATTRIBUTES, "properties": {"ref": {"anyOf": [_TEXT, _NAMED, {"type": "null"}]}}}
 _KEPT = _closed({"index": _COUNT, "xml": _TEXT, "insteadOf": _TEXT, "after": _TEXT}, ["index", "xml"])
-_LEAF = _closed({"member": _TEXT, "index": _COUNT, "attributes": _ATTRIBUTES}, ["member", "index", "attributes"])
+_LEAF = _closed({"member": _TEXT, "index": _COUNT, "attributes": _OF_LEAF}, ["member", "index", "attributes"])
 _ORDER = _closed({"choice": _COUNT, "members": {"type": "array", "items": _TEXT}}, ["choice", "members"])
 FOREIGN_FORM = _closed(
     {

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import sys
 from collections.abc import Callable
+from numbers import Number
 from typing import Any
 
 from ..model import Element, Member, OpenEnum
@@ -43,6 +44,7 @@ BOUNDS: dict[str, tuple[int | None, int | None]] = {
 }
 _FLOATS = frozenset({"xs:float", "xs:double"})
 _MOST_STAMPS = 4096
+_CODES = "cim61968_9.codes."
 _INVALID_FORM = f'the text that was kept, as {{"{INVALID}": "..."}}'
 _NAME_FORM = f'a name with its namespace, as {{"{NAME}": "m:Meter", "{NAMESPACE}": "urn:..."}}'
 
@@ -102,7 +104,15 @@ def _dump_text(value: Any, dumping: Any) -> Any:
         return {INVALID: str(value)}
     if isinstance(value, str):
         return str(value)
-    raise Refusal(f"found {type(value).__name__}, expected a str")
+    raise Refusal(f"found {type(value).__name__}, expected a str{_as_text(value)}")
+
+
+def _as_text(value: Any) -> str:
+    """Return what to do about a number, or a code: its text is meant."""
+    is_number = isinstance(value, Number) and not isinstance(value, bool)
+    if not is_number and not type(value).__module__.startswith(_CODES):
+        return ""
+    return f"; give its text, str(value), which is {quoted(str(value))}"
 
 
 def _dump_boolean(value: Any, dumping: Any) -> Any:

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from typing import Any
 
 from ..errors import JsonError, LimitError
 from ..xml.limits import Limits
-from .refusal import Refusal, kind_of, quoted, refuse
+from .refusal import Refusal, at, kind_of, quoted, refuse
 
 __all__ = ["as_object", "parsed", "written"]
 
 _BOM = "\ufeff"
 _TORN = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+_TOKEN = re.compile(
+    r'"(?:[^"\\]++|\\.)*+"'
+    r"|(?P<constant>-?Infinity|NaN)"
+    r"|-?(?P<digits>[0-9]++)(?P<rest>(?:\.[0-9]++)?(?:[eE][+-]?[0-9]++)?)",
+    re.DOTALL,
+)
+"""Strings, which are passed over, and numbers that may be at fault."""
 
 
 class _Doubled(dict[str, Any]):
@@ -32,10 +40,12 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return marked
 
 
+class _Constant(Exception):  # noqa: N818  # never leaves this module
+    """A number that JSON does not have."""
+
+
 def _constant(name: str) -> Any:
-    raise JsonError(
-        f"found {name}, which JSON does not have; expected a number, or one of the texts 'NaN', 'INF' and '-INF'"
-    )
+    raise _Constant(name)
 
 
 _DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_constant)
@@ -66,15 +76,25 @@ def parsed(source: str | bytes | bytearray | memoryview, limits: Limits) -> Any:
         return _DECODER.decode(text)
     except json.JSONDecodeError as error:
         reason = "no content; expected a JSON object" if not text.strip() else _lower(error.msg)
-        raise JsonError(
-            f"line {error.lineno}, column {error.colno}: not well-formed JSON: {reason}",
-            line=error.lineno,
-            column=error.colno,
+        raise _error(text, error.pos, f"not well-formed JSON: {reason}") from None
+    except _Constant as found:
+        where = next((token.start() for token in _TOKEN.finditer(text) if token["constant"]), 0)
+        raise _error(
+            text,
+            where,
+            f"found {found}, which JSON does not have; expected a number, or one of the texts 'NaN', 'INF' and '-INF'",
         ) from None
-    except JsonError:
-        raise
     except ValueError:  # of int()
-        raise JsonError("found a number of thousands of digits; write it as a text") from None
+        most = sys.get_int_max_str_digits()
+        tokens = (token for token in _TOKEN.finditer(text) if token["digits"] and not token["rest"])
+        where = next((token.start() for token in tokens if len(token["digits"]) > most), 0)
+        raise _error(text, where, "found a number of thousands of digits; write it as a text") from None
+
+
+def _error(text: str, where: int, reason: str) -> JsonError:
+    """Return the error of what stands at an index of a text."""
+    line, column = text.count("\n", 0, where) + 1, where - text.rfind("\n", 0, where)
+    return JsonError(f"line {line}, column {column}: {reason}", line=line, column=column)
 
 
 def _decoded(source: Any, limits: Limits) -> str:
@@ -90,7 +110,9 @@ def _decoded(source: Any, limits: Limits) -> str:
     try:
         return str(source, "utf-8").removeprefix(_BOM)
     except UnicodeDecodeError as error:
-        raise JsonError(f"byte {error.start + 1} is no UTF-8, the encoding of JSON; convert the text first") from None
+        before = str(memoryview(source).cast("B")[: error.start], "utf-8").removeprefix(_BOM)
+        reason = f"byte {error.start + 1} is no UTF-8, the encoding of JSON; convert the text first"
+        raise _error(before, len(before), reason) from None
 
 
 def _check_size(size: int, limits: Limits) -> None:
@@ -109,7 +131,13 @@ def written(value: Any, indent: int | None) -> str:
 
     Raises:
         Refusal: A text has the two halves of one character, which come back as that character.
+        TypeError: ``indent`` is neither None nor a whole number.
+        ValueError: It is negative.
     """
+    if indent is not None and (not isinstance(indent, int) or isinstance(indent, bool)):
+        raise TypeError(f"indent is {indent!r}, expected a number of blanks, or None for one line")
+    if indent is not None and indent < 0:
+        raise ValueError(f"indent is {indent}, expected a number of blanks from 0, or None for one line")
     text = json.dumps(
         value,
         ensure_ascii=False,
@@ -121,6 +149,24 @@ def written(value: Any, indent: int | None) -> str:
     if (text if indent is None else text.replace("\n", "")).isprintable():
         return text
     if _TORN.search(text):
-        refuse("a text has two surrogates that JSON takes for one character; remove them, as XML cannot carry them")
+        with at(*_torn(value)):
+            refuse("a text has two surrogates that JSON takes for one character; remove them, as XML cannot carry them")
     hidden = {letter for letter in set(text) if not letter.isprintable()} - {"\n"}  # which parts lines, none in texts
     return text.translate({ord(letter): json.dumps(letter)[1:-1] for letter in hidden})
+
+
+def _torn(value: Any) -> tuple[str | int, ...]:
+    """Return the way to the first text, or key, that has two surrogates."""
+    waiting: list[tuple[Any, tuple[str | int, ...]]] = [(value, ())]
+    while waiting:
+        found, way = waiting.pop()
+        if isinstance(found, str):
+            if _TORN.search(found):
+                return way
+        elif isinstance(found, dict):
+            if key := next((key for key in found if _TORN.search(key)), None):
+                return *way, key
+            waiting += [(inside, (*way, key)) for key, inside in reversed(found.items())]
+        elif isinstance(found, list):
+            waiting += [(inside, (*way, index)) for index, inside in reversed(list(enumerate(found)))]
+    return ()

@@ -2,35 +2,42 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal, TypeVar, cast, overload
 
 from .._generated.message import (
     ID,
     Error,
     ErrorLevel,
     ErrorObject,
+    EventMessage,
+    FaultMessage,
     Message,
     Name,
     NameType,
     NameTypeAuthority,
     OperationSet,
     ProcessingLocation,
+    RequestMessage,
+    ResponseMessage,
     User,
 )
 from .._hints import perhaps
+from .._mixins import EnvelopeMessage
 from ..builders import cancel, change, close, create, delete, event, get
 from ..identity import by_name
 from ..model import Element
 from ..nouns import ENVELOPES, PROFILES, registry
 from ..operations import execute, in_past_tense, operation, operation_set
 from ..replying import fault, reply, reply_operations
-from ..verbs import KIND_OF, OPERATION_VERBS
+from ..verbs import KIND_OF, OPERATION_VERBS, EventVerb, RequestVerb
 from ..xml.values import QualifiedName
 from ._draws import Draws
 from ._making import Maker
 from ._tables import outline, outlines, values
 
 __all__ = ["sample"]
+
+M = TypeVar("M", bound=EnvelopeMessage)
 
 _VERBS = {"RequestMessage": "get", "ResponseMessage": "reply", "EventMessage": "created", "Message": "created"}
 _OPERATIONS = ("UsagePointConfig", "MeterConfig", "MasterDataLinkageConfig")
@@ -39,9 +46,33 @@ _REMOVALS = {"cancel": cancel, "close": close, "delete": delete}
 _EXECUTE = ("execute", "executed")
 
 
+@overload
+def sample(noun: type[M], *, full: bool = ..., seed: int = ..., verb: str | None = ..., count: int = ...) -> M: ...
+@overload
+def sample(  # type: ignore[overload-overlap]  # another text may have the same letters
+    noun: Literal["FaultMessage"], *, full: bool = ..., seed: int = ..., verb: None = ..., count: int = ...
+) -> FaultMessage: ...
+@overload
+def sample(  # type: ignore[overload-overlap]
+    noun: Literal["Message"], *, full: bool = ..., seed: int = ..., verb: str | None = ..., count: int = ...
+) -> Message: ...
+@overload
 def sample(
-    noun: str | type[Element], *, full: bool = False, seed: int = 0, verb: str | None = None, count: int = 1
-) -> Any:
+    noun: str | type[Element], *, full: bool = ..., seed: int = ..., verb: RequestVerb, count: int = ...
+) -> RequestMessage: ...
+@overload
+def sample(
+    noun: str | type[Element], *, full: bool = ..., seed: int = ..., verb: Literal["reply"], count: int = ...
+) -> ResponseMessage: ...
+@overload
+def sample(
+    noun: str | type[Element], *, full: bool = ..., seed: int = ..., verb: EventVerb, count: int = ...
+) -> EventMessage: ...
+@overload
+def sample(
+    noun: str | type[Element], *, full: bool = ..., seed: int = ..., verb: str | None = ..., count: int = ...
+) -> RequestMessage | ResponseMessage | EventMessage: ...
+def sample(noun: Any, *, full: bool = False, seed: int = 0, verb: str | None = None, count: int = 1) -> Any:
     """Return a valid message: with what schema and rules require and one item, or in full.
 
     ``noun`` is the name or the class of a noun, of a Get profile, whose message is a get request, or of a kind of
@@ -109,7 +140,7 @@ class _Sample:
         kind = KIND_OF[verb]
         if kind == "ResponseMessage":
             return self._reply(noun)
-        message = self._request(verb, noun) if kind == "RequestMessage" else self._event(verb, noun)
+        message = self._request(verb, noun) if kind == "RequestMessage" else self._event(cast("EventVerb", verb), noun)
         if self.full and message.payload is not None and not message.payload.id:
             message.payload.format = "XML"
         return message
@@ -136,7 +167,7 @@ class _Sample:
             return execute(*operations.operation, in_sequence=True, all_or_nothing=True, options=options, **header)
         return (create if verb == "create" else change)(self._content(noun), options=options, **header)
 
-    def _event(self, verb: str, noun: str) -> Any:
+    def _event(self, verb: EventVerb, noun: str) -> Any:
         header = self._header(verb, noun)
         if self.full:
             header |= {"ack_required": True, "correlation_id": self.draws.mrid()}

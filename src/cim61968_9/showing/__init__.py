@@ -1,4 +1,4 @@
-"""How objects show themselves: short in a console, as a tree, and as HTML in a notebook.
+"""How objects show themselves: short in a console, in lines where it is long, as a tree, and as HTML in a notebook.
 
 This module has only the base class that hooks it in; everything else is loaded when something is shown.
 """
@@ -20,6 +20,11 @@ class Shown:
         from .reprs import short
 
         return short(self)
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:  # as IPython and Hypothesis call it
+        from .pretty import pretty
+
+        pretty(self, printer)
 
     def __rich_repr__(self) -> Iterator[Any]:
         from .rich import parts

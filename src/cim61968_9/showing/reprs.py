@@ -17,14 +17,16 @@ from ..model import Element
 from ..xml.foreign import RawElement
 from ..xml.values import KeptText
 
-__all__ = ["MANY", "brief", "short", "shown_members"]
+__all__ = ["DEPTH", "MANY", "ROOM", "brief", "short", "shown_members"]
 
 MANY = 3
 """Lists up to this length are shown whole, of others the first."""
 _LETTERS = 200
 _KEPT = 160
-_ROOM = 3000
-_DEPTH = 20
+ROOM = 3000
+"""About how many letters there are in all."""
+DEPTH = 20
+"""How many objects are shown inside of each other."""
 
 
 def short(subject: Any) -> str:
@@ -87,12 +89,12 @@ class _Writer:
     """Writes one object, and what is in it, into the room that there is."""
 
     def __init__(self) -> None:
-        self._room = _ROOM
+        self._room = ROOM
 
     def call(self, subject: Any, depth: int = 0) -> str:
         name = type(subject).__name__
         self._room -= len(name) + 2
-        if self._room <= 0 or depth > _DEPTH:
+        if self._room <= 0 or depth > DEPTH:
             return f"{name}(...)"
         parts = []
         for member, value in shown_members(subject):

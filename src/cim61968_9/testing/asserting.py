@@ -7,8 +7,9 @@ from typing import Any
 
 from ..checking import check
 from ..model import Element
+from ..replying import Answered
 from ..validating import validate
-from ..validation.finding import Finding, Severity
+from ..validation.finding import Finding, Severity, SeverityName
 from ..validation.plugins import load_rules
 from ..validation.rendering.cleaning import one_line
 from ..validation.report import Report
@@ -25,22 +26,27 @@ _SHOWN = 20
 def assert_valid(
     message: Element | Source,
     *,
-    answers: Any = None,
+    answers: Answered | Source | None = None,
     settings: Settings | None = None,
-    fail_on: Severity | str = Severity.ERROR,
+    fail_on: Severity | SeverityName = Severity.ERROR,
 ) -> None:
-    """Assert that schema and rules find nothing wrong with a message or payload: an object, or a document in any form.
+    """Assert that schema and rules find no error in a message or payload: an object, or a document in any form.
 
-    ``answers`` is the request that a reply answers: then they have to fit each other as well. ``settings`` choose
-    rules, :meth:`Settings.find` those of a project; ``fail_on`` is the severity from which a finding counts.
+    ``fail_on`` is the severity from which a finding counts. By default only errors do: what is valid by its schema, and
+    yet no receiver would take, such as MeterReadings under the noun MeterConfig, is a warning, and passes;
+    ``"warning"`` is for messages of your own, and ``"info"`` takes everything that is remarkable for a mistake.
+
+    ``answers`` is the request that a reply answers, or that has caused an event: then they have to fit each other as
+    well. ``settings`` choose rules, :meth:`Settings.find` those of a project.
 
     >>> import cim61968_9 as cim
     >>> from cim61968_9.testing import assert_valid
     >>> assert_valid(cim.sample("MeterReadings"), fail_on="warning")
 
     Raises:
-        AssertionError: There are findings; its text lists them with their places.
-        TypeError: It is neither a message nor a source of one.
+        AssertionError: There are findings that count; its text lists them with their places.
+        TypeError: It is neither a message nor a source of one, or ``answers`` is none that can be answered.
+        ValueError: There is no such severity.
         OSError: A file cannot be read.
     """
     __tracebackhide__ = True
@@ -59,7 +65,7 @@ def _report(message: Any, answers: Any, settings: Settings) -> Report:
     if not isinstance(message, Element):
         found += validate(message, settings=settings).findings
         message = load(message).message
-    request = answers if answers is None or isinstance(answers, Element) else load(answers).message
+    request: Any = answers if answers is None or isinstance(answers, Element) else load(answers).message
     known = {(one.rule, one.path) for one in found}
     found += [one for one in settings.apply(check(message, answers=request)) if (one.rule, one.path) not in known]
     name = getattr(message, "summary", type(message).__name__)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Literal, Never, TypeAlias
 
 from attrs import frozen
 
 from ..showing import Shown
 
-__all__ = ["Finding", "Severity"]
+__all__ = ["Finding", "Severity", "SeverityName"]
 
 
 class Severity(StrEnum):
@@ -17,6 +18,13 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
+
+    @classmethod
+    def _missing_(cls, value: object) -> Never:
+        raise ValueError(f"found the severity {value!r}, expected one of {', '.join(cls)}")
+
+
+SeverityName: TypeAlias = Literal["error", "warning", "info"]
 
 
 @frozen(kw_only=True, repr=False)

@@ -6,6 +6,7 @@ import io
 from pathlib import Path
 from typing import Any
 
+import hypothesis.vendor.pretty
 import pytest
 from rich.console import Console
 from rich.pretty import Pretty
@@ -24,6 +25,14 @@ def pretty(subject: Any) -> str:
     file = console.file
     assert isinstance(file, io.StringIO)
     return file.getvalue()
+
+
+def of_ipython(subject: Any) -> str:
+    return str(pytest.importorskip("IPython.lib.pretty").pretty(subject))
+
+
+def of_hypothesis(subject: Any) -> str:
+    return str(hypothesis.vendor.pretty.pretty(subject))
 
 
 @pytest.mark.parametrize(
@@ -74,6 +83,39 @@ def test_repr_of_an_object_that_contains_itself_ends() -> None:
     assert repr(payload) == "Payload(content=[" * 21 + "Payload(...)" + "])" * 21
     assert str(payload.tree(lines=10_000)).count("\n") == 40
     assert payload._repr_html_()
+
+
+@pytest.mark.parametrize("printed", [of_ipython, of_hypothesis])
+def test_pretty_printers_show_what_is_set_in_lines(printed: Any) -> None:
+    assert printed(Meter(mrid="1")) == "Meter(mrid='1')"
+    assert printed([Meter(), Meter()]) == "[Meter(), Meter()]"
+    assert printed(MANY) == (
+        "MeterReadings(\n    meter_reading=[MeterReading(meter=Meter(mrid='0')), ... 99999 more]\n)"
+    )
+    assert printed(
+        cim.Report(source="a" * 50, findings=(finding := cim.Finding(rule="A1", severity="info", message="m"),))
+    ) == (f"Report(\n    source='{'a' * 50}',\n    findings=({finding!r},)\n)")
+    event = cim.read(DATA / "outage-event.xml", mode="raw")
+    assert printed(event).replace("\n", "").replace(" ", "") == repr(event).replace(" ", "")
+    assert printed(event).splitlines()[:4] == [
+        "EventMessage(",
+        "    header=Header(",
+        "        verb=Verb.created,",
+        "        noun='EndDeviceEvents',",
+    ]
+
+
+@pytest.mark.parametrize("printed", [of_ipython, of_hypothesis])
+def test_pretty_printers_are_given_no_more_than_they_can_show(printed: Any) -> None:
+    full = printed(cim.sample("MeterReadings", full=True))
+    payload = cim.Payload()
+    payload.content = [payload]
+
+    assert "..." in full
+    assert max(map(len, full.splitlines())) < 300
+    assert len(full) < 10_000
+    assert printed(payload).count("Payload(") == 22
+    assert len(printed(Meter(mrid="a" * 1_000_000))) < 200
 
 
 def test_rich_shows_what_is_set_and_counts_the_rest() -> None:

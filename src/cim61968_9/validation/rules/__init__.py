@@ -45,7 +45,7 @@ from ._rule import (
     severity_of,
 )
 from .headers import kind_of
-from .pairs import correlation_of, review_pair
+from .pairs import check_request, correlation_of, review_pair
 from .structure import STRUCTURE
 
 __all__ = [
@@ -57,6 +57,7 @@ __all__ = [
     "Broken",
     "Rule",
     "calculations",
+    "check_request",
     "controls",
     "correlation",
     "correlation_of",

@@ -1,16 +1,34 @@
-"""Rules of a reply beside the request that it answers."""
+"""Rules of a reply, or of an event, beside the request that it answers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
+from ..._mixins import EnvelopeMessage
 from ..finding import Severity
 from ._rule import PAIR_CHECKS, Broken, rule
+from .headers import kind_of
 from .payloads import is_empty
 from .replies import counts
 
-__all__ = ["correlation_of", "review_pair"]
+__all__ = ["check_request", "correlation_of", "review_pair"]
+
+_ANSWERED = frozenset({"RequestMessage", "EventMessage", "Message"})
+_OF_EVENTS = frozenset({"COR205"})
+"""What holds of an event that answers a request, too; it has no result, and may be of another noun."""
+
+
+def check_request(found: Any) -> None:
+    """Make sure that a reply can be made for something or compared with it: a request, or an event to be confirmed.
+
+    Raises:
+        TypeError: It is neither.
+    """
+    if not isinstance(found, EnvelopeMessage) or found.kind not in _ANSWERED:
+        raise TypeError(
+            f"found {type(found).__name__}, expected what is answered: a RequestMessage, or an EventMessage"
+        )
 
 
 def correlation_of(request: Any) -> str | None:
@@ -26,10 +44,13 @@ def correlation_of(request: Any) -> str | None:
 
 
 def review_pair(request: Any, reply: Any) -> Iterator[tuple[str, Broken]]:
-    """Yield the rules that a reply breaks as the answer to a request."""
-    if getattr(reply, "header", None) is None:
-        return  # a fault has none, and fits every request
+    """Yield the rules that a reply, or an event, breaks as the answer to a request."""
+    if getattr(reply, "header", None) is None or request.header is None:
+        return  # a fault has none, and fits every request; where another has none, a finding of the schema says so
+    is_event = kind_of(reply) == "EventMessage"
     for name, check in PAIR_CHECKS:
+        if is_event and name not in _OF_EVENTS:
+            continue
         for broken in check(request, reply):
             yield name, broken
 
@@ -43,9 +64,13 @@ def review_pair(request: Any, reply: Any) -> Iterator[tuple[str, Broken]]:
     on="Pair",
 )
 def reply_repeats_correlation(request: Any, reply: Any) -> Iterator[Broken]:
-    """The requester finds the request that a reply belongs to by this alone."""
+    """The requester finds the request that a reply, or an event, belongs to by this alone."""
     expected, found = correlation_of(request), reply.header.correlation_id
-    if found is not None and found.strip() and found != expected:
+    if found is None or not found.strip():
+        if expected is not None and kind_of(reply) == "EventMessage":  # of a reply COR201 says so
+            message = f"found no CorrelationID in an event, expected {expected!r} of the request"
+            yield Broken("Header/CorrelationID", message)
+    elif found != expected:
         wanted = f"{expected!r} of the request" if expected is not None else "none, since the request has none"
         yield Broken("Header/CorrelationID", f"found {found!r}, expected {wanted}", found)
 
