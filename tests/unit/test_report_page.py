@@ -227,6 +227,37 @@ def test_very_many_codes_are_counted() -> None:
     assert "… 40 more reading type codes of 100" in page
 
 
+def test_all_payloads_are_counted() -> None:
+    def events(number: int) -> cim.EndDeviceEvents:
+        return cim.EndDeviceEvents(
+            end_device_event=[
+                cim.profiles.end_device_events.EndDeviceEvent(
+                    created_date_time=START, end_device_event_type="3.26.0.85"
+                )
+            ]
+        )
+
+    readings = [MeterReadings(meter_reading=[profile(["1"])]) for _ in range(205)]
+    operations = [cim.operation("create", one) for one in [*readings, *map(events, range(30))]]
+    page = html_report(cim.to_bytes(cim.execute(*operations)))
+    tree = html.fromstring(page.encode())
+    rows = [[cell.text_content() for cell in row.xpath("td")] for row in tree.xpath("//tr[td/code]") if len(row) == 4]
+    assert [(row[1], row[3]) for row in rows] == [(ENERGY, "205"), ("3.26.0.85", "30")]
+    assert "Events" in Strict(page).headings
+    assert "… 225 more payloads" in page
+
+
+@pytest.mark.parametrize(("noun", "said"), [("MeterReadings", ""), ("MeterServiceRequests", " (structure: draft)")])
+def test_how_sure_a_structure_is_is_told_unless_it_is_confirmed(noun: str, said: str) -> None:
+    tree = html.fromstring(html_report(cim.to_bytes(cim.sample(noun))).encode())
+    (content,) = tree.xpath("//dt[text()='content']/following-sibling::dd")
+    assert content.text_content().startswith(f"{noun}{said}1 ")
+
+
+def test_a_period_begins_where_the_first_interval_does(examples: Path) -> None:
+    assert "2026-01-13 00:00:00 UTC to 2026-01-14 00:00:00 UTC" in html_report(examples / "interval-day.xml")
+
+
 def test_what_is_no_source_is_refused() -> None:
     with pytest.raises(TypeError, match=r"found MeterReadings, expected .* cim.to_bytes"):
         html_report([MeterReadings()])  # type: ignore[list-item]

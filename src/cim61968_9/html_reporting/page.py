@@ -159,7 +159,7 @@ class Page:
         elements = [one for one in payloads if isinstance(one, Element)]
         yield explained_html(contents, said)
         yield profiles_html(elements, f"s{number}")
-        if any(one.events for one in contents):
+        if contents.codes["events"]:
             yield events_html(elements)
         yield tree_html(message, is_open=False)
         yield "</section>"
