@@ -109,6 +109,10 @@ def test_findings_are_counted_by_rule_worst_first(examples: Path) -> None:
     assert f"{told[0].count} x XSD101 error: unknown element" in str(inspect(bad))
 
 
+def test_findings_beyond_the_limit_are_counted_by_their_rule() -> None:
+    assert inspect(xml.readings("<v:x/>" * 2500)).findings == (RuleCount("XSD101", "error", "unknown element", 2500),)
+
+
 @pytest.mark.parametrize(
     ("source", "expected"),
     [

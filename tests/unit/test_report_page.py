@@ -19,6 +19,7 @@ from cim61968_9.html_reporting import html_report, page as pages
 from cim61968_9.html_reporting.excerpts import excerpt_html, excerpts_of
 from cim61968_9.html_reporting.markup import size_text
 from cim61968_9.html_reporting.ticks import number_text, number_ticks, time_ticks
+from cim61968_9.profiles import end_device_events as events
 from cim61968_9.profiles.meter_readings import (
     EndDeviceEvent,
     IntervalBlock,
@@ -228,17 +229,10 @@ def test_very_many_codes_are_counted() -> None:
 
 
 def test_all_payloads_are_counted() -> None:
-    def events(number: int) -> cim.EndDeviceEvents:
-        return cim.EndDeviceEvents(
-            end_device_event=[
-                cim.profiles.end_device_events.EndDeviceEvent(
-                    created_date_time=START, end_device_event_type="3.26.0.85"
-                )
-            ]
-        )
-
     readings = [MeterReadings(meter_reading=[profile(["1"])]) for _ in range(205)]
-    operations = [cim.operation("create", one) for one in [*readings, *map(events, range(30))]]
+    failure = events.EndDeviceEvent(created_date_time=START, end_device_event_type="3.26.0.85")
+    failures = [events.EndDeviceEvents(end_device_event=[failure]) for _ in range(30)]
+    operations = [cim.operation("create", one) for one in [*readings, *failures]]
     page = html_report(cim.to_bytes(cim.execute(*operations)))
     tree = html.fromstring(page.encode())
     rows = [[cell.text_content() for cell in row.xpath("td")] for row in tree.xpath("//tr[td/code]") if len(row) == 4]
@@ -269,6 +263,33 @@ def test_many_findings_are_counted() -> None:
     page = Strict(html_report(data))
     assert "… 480 more findings of XSD101" in page.text
     assert page.counts["mark"] == 20
+
+
+def test_of_every_rule_there_are_findings_and_totals_are_true() -> None:
+    odd = "<Odd/>" * 25_000
+    late = "<MeterReading><Meter/><Readings><timeStamp>soon</timeStamp></Readings></MeterReading>"
+    data = f"<MeterReadings xmlns='http://iec.ch/TC57/2011/MeterReadings#'>{odd}{late}</MeterReadings>"
+    page = html_report(data)
+    read = Strict(page)
+    assert "<document> 25,002 errors" in read.headings[1]
+    assert "… 24,980 more findings of XSD101" in read.text
+    assert "XSD107 invalid value" in " ".join(read.headings)
+    tree = html.fromstring(page.encode())
+    assert [one.text for one in tree.xpath("//td/span[@class='badge error']")] == ["25,002"]
+    assert {one.text for one in tree.xpath("//article[@class='finding error']//p/a")} == {"XSD101", "XSD103", "XSD107"}
+    assert "FND001" not in page
+
+
+def test_the_first_of_every_rule_is_shown_before_the_second_of_any() -> None:
+    severity = cim.Severity.ERROR
+    flood = [cim.Finding(rule=f"NMG{n % 9:03}", severity=severity, message="x", line=n + 1) for n in range(900)]
+    rare = cim.Finding(rule="NMG999", severity=severity, message="x" * 100, line=5000)
+    page = html_report(cim.Report(source="a.xml", findings=(*flood, rare)))
+    tree = html.fromstring(page.encode())
+    shown = [one.text_content() for one in tree.xpath("//p[@class='first']/code")]
+    assert len(shown) == 80
+    assert shown[-1] == "NMG999"
+    assert shown[:9] == [one.rule for one in flood[:9]]
 
 
 def test_sources_with_findings_have_details_first(monkeypatch: pytest.MonkeyPatch, examples: Path) -> None:

@@ -79,7 +79,7 @@ MaxBytes: TypeAlias = Annotated[
 MaxRatio: TypeAlias = Annotated[int, typer.Option(metavar="N", min=1, help="Most times that compressed data may grow.")]
 
 MaxFindings: TypeAlias = Annotated[
-    int, typer.Option(metavar="N", min=1, help="Most findings of one source; one more says how many there were.")
+    int, typer.Option(metavar="N", min=1, help="Most findings listed of one source, of each rule the first; one more counts the others.")
 ]
 
 

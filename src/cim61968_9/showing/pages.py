@@ -8,7 +8,7 @@ from html import escape
 from typing import Any
 
 from ..model import Element
-from ..validation.finding import Finding, Severity
+from ..validation.finding import Finding, Severity, tally
 from ..validation.report import Report
 from ..xml.reader import Loaded
 from .html import framed, message_html, told
@@ -49,7 +49,7 @@ def _(subject: Report) -> str:
     if subject.problem:
         about.append(("cannot be read", told(subject.problem, 600)))
     if subject.unlisted:
-        about.append(("not listed", _unlisted(len(subject.unlisted))))
+        about.append(("not listed", _unlisted(tally(subject.unlisted).total())))
     return framed(head, *_rows(about), *_findings(subject.findings))
 
 
@@ -99,7 +99,7 @@ def _findings(findings: Sequence[Finding]) -> Iterator[str]:
         yield "<tr>" + "".join(f"<td>{cell}</td>" for cell in _finding(one)) + "</tr>"
     yield "</tbody></table>"
     if len(findings) > _FINDINGS:
-        yield f'<div class="r">… {len(findings) - _FINDINGS:,} more findings</div>'
+        yield f'<div class="r">… {tally(findings[_FINDINGS:]).total():,} more findings</div>'
 
 
 def _finding(one: Finding) -> Iterator[str]:

@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from ..errors import CimWarning, InvalidMessageError
-from ..validation.finding import Finding, Severity
+from ..validation.finding import Finding, Severity, tally
 from .batch import Batch
 from .compile_reader import reader
 from .dialect import Dialect
@@ -220,7 +220,8 @@ class ItemStream(Iterator[Any]):
         self._warned = True
         told = [one for one in self.findings if one.severity is not Severity.INFO]
         if told:
-            more = f" (the first of {len(told)}; the findings of the stream are all of them)" if len(told) > 1 else ""
+            number = tally(told).total()
+            more = f" (the first of {number}; the findings of the stream are all of them)" if number > 1 else ""
             warnings.warn(f"{told[0]}{more}", CimWarning, stacklevel=3)
 
 
