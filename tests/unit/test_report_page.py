@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import gzip
+import io
 import re
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from attrs import evolve
-from lxml import html
+from lxml import etree, html
 from strict_html import HOSTILE, Strict, hostile_message
 
 import cim61968_9 as cim
@@ -252,9 +255,45 @@ def test_a_period_begins_where_the_first_interval_does(examples: Path) -> None:
     assert "2026-01-13 00:00:00 UTC to 2026-01-14 00:00:00 UTC" in html_report(examples / "interval-day.xml")
 
 
-def test_what_is_no_source_is_refused() -> None:
-    with pytest.raises(TypeError, match=r"found MeterReadings, expected .* cim.to_bytes"):
-        html_report([MeterReadings()])  # type: ignore[list-item]
+@pytest.mark.parametrize("given", [5, None, bytearray(b"<a/>"), {}, io.BytesIO(b"<a/>"), cim.Loaded(None)])
+def test_what_is_no_source_is_refused(given: Any) -> None:
+    name = type(given).__name__
+    for one in (given, [given]):
+        with pytest.raises(TypeError, match=f"found {name}, expected names of files, XML as text or bytes, messages,"):
+            html_report(one)
+
+
+def test_elements_of_lxml_are_no_sources() -> None:
+    with pytest.raises(TypeError, match="found _Element, expected"):
+        html_report(etree.fromstring("<a><b/></a>"))  # type: ignore[arg-type]
+
+
+def test_messages_and_payloads_are_sources(examples: Path) -> None:
+    message = cim.read(examples / "outage-event.xml", mode="raw")
+    page = html_report(message)
+    assert Strict(page).headings[:2] == ["Report on 1 source", "<EventMessage> 1 error"]
+    assert "SignalStrength</mark>" in page
+    both = html_report([message, message.payload.one(cim.EndDeviceEvents), examples / "interval-day.xml"])
+    assert Strict(both).headings[0] == "Report on 3 sources"
+    assert "&lt;EndDeviceEvents&gt;" in both
+    message.header.timestamp = cim.EventMessage  # which has no text
+    with pytest.raises(cim.InvalidMessageError):
+        html_report(message)
+
+
+@pytest.mark.parametrize("name", ["same.xml", "link.xml", "day.zip"])
+def test_a_source_is_not_written_over(
+    name: str, examples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("same.xml").write_bytes((examples / "outage-event.xml").read_bytes())
+    Path("link.xml").symlink_to("same.xml")
+    with zipfile.ZipFile("day.zip", "w") as archive:
+        archive.write("same.xml")
+    before = Path(name).read_bytes()
+    with pytest.raises(ValueError, match=f"output is '{name}', which is one of the sources; expected another file"):
+        html_report(["same.xml", "day.zip"], output=name)
+    assert Path(name).read_bytes() == before
 
 
 def test_many_findings_are_counted() -> None:
