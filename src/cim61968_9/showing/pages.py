@@ -60,8 +60,8 @@ def _(subject: Loaded) -> str:
     return framed(shown, *_rows(about), *_findings(subject.findings))
 
 
-def stream_page(stream: Any) -> str:
-    """Return a ColumnStream as HTML: its columns and the sources that are done. Nothing is read."""
+def stream_page(stream: Any, columns: Iterable[tuple[str, str]]) -> str:
+    """Return a ColumnStream as HTML: its columns, what they hold, and the sources that are done. Nothing is read."""
     done = stream.outcomes
     rows = sum(one.rows for one in done)
     head = f'<div class="h">{told(type(stream).__name__)} of {told(stream.name)}</div>'
@@ -71,8 +71,10 @@ def stream_page(stream: Any) -> str:
         about.append((told(one.file), f"{one.rows:,} rows, {state}"))
     if len(done) > _SOURCES:
         about.append(("", f"… {len(done) - _SOURCES:,} more sources"))
-    columns = [(told(one.name), told(one.type)) for one in stream.schema][:_COLUMNS]
-    return framed(head, *_rows(about), "<details><summary>columns</summary><div>", *_rows(columns), "</div></details>")
+    shown = [(told(name), told(kind)) for name, kind in columns]
+    return framed(
+        head, *_rows(about), "<details><summary>columns</summary><div>", *_rows(shown[:_COLUMNS]), "</div></details>"
+    )
 
 
 def _unlisted(number: int) -> str:
