@@ -1,8 +1,8 @@
 """Runs the notebooks of ``examples`` and stores their outputs; the tests fail when they are not what this makes.
 
-Cells run in one namespace, from the folder of the checkout. What they print and the value of their last line are kept
-as text, so that no kernel is needed. Plots are pictures, which differ from one version of matplotlib to the next: they
-are drawn when this is run as a script, and otherwise left as they are.
+Cells run in one namespace, from the folder of the checkout or another one. What they print and the value of their last
+line are kept as text, so that no kernel is needed. Plots are pictures, which differ from one version of matplotlib to
+the next: they are drawn when this is run as a script, and otherwise left as they are.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ NOTEBOOKS = sorted((ROOT / "examples").glob("*.ipynb"))
 _DOTS_PER_INCH = 72
 
 
-def ran(path: Path, *, draw: bool = False) -> str:
+def ran(path: Path, *, folder: Path = ROOT, draw: bool = False) -> str:
     """Return the text of a notebook with the outputs of running it now; pictures are new ones only with ``draw``."""
     os.environ.setdefault("MPLBACKEND", "Agg")
     notebook = json.loads(path.read_text(encoding="utf-8"))
     names: dict[str, Any] = {"__name__": "__main__"}
     count = 0
-    with contextlib.chdir(ROOT), contextlib.ExitStack() as after:
+    with contextlib.chdir(folder), contextlib.ExitStack() as after:
         after.callback(_close_figures)
         for cell in notebook["cells"]:
             if cell["cell_type"] == "code":

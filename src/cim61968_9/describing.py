@@ -26,12 +26,14 @@ from .codes.reading_type import ReadingTypeCode
 from .errors import CodeError
 from .model import Element
 from .outcomes import ReportedError, outcome
+from .validation.rules._series import step_of
 
 __all__ = ["Found", "children_of", "counted", "describe", "plain_error", "reading_types_of", "told"]
 
 _SHOWN = 5
 _LINES = 10
 _LETTERS = 80
+_INTERVAL = "IntervalReading"
 
 
 def describe(message: Element) -> str:
@@ -142,6 +144,9 @@ class Found:
         self.events: list[Any] = []
         self.controls: list[Any] = []
         self.stamps: list[Any] = []
+        self.starts: list[dt.datetime] = []
+        """When periods of values begin; the time stamp of a value is the end of its period."""
+        self._lengths: dict[str, dt.timedelta | None] = {}
         self._collect(payload, "")
 
     @property
@@ -154,7 +159,9 @@ class Found:
             reference = item.reading_type or ""
         if isinstance(item, ReadingValue):
             self.numbers[reference] += 1
-            self.stamps.append(getattr(item, "time_stamp", None))
+            self.stamps.append(stamp := getattr(item, "time_stamp", None))
+            if isinstance(stamp, dt.datetime) and (start := self._start(item, stamp, reference)) is not None:
+                self.starts.append(start)
         elif isinstance(item, QualityOfType):
             self.qualities[item.reading_quality_type or ""] += 1
         elif isinstance(item, EventOfType):
@@ -165,6 +172,25 @@ class Found:
             self.meters.add(meter)
         for child in children_of(item):
             self._collect(child, reference)
+
+    def _start(self, reading: Any, end: dt.datetime, reference: str) -> dt.datetime | None:
+        """Return when the period of a value begins: as it says itself, else as its reading type does."""
+        start = getattr(getattr(reading, "time_period", None), "start", None)
+        if isinstance(start, dt.datetime):
+            return start if (start.tzinfo is None) == (end.tzinfo is None) and start <= end else None
+        if reading.__xml__.name != _INTERVAL or (length := self._length(reference)) is None:
+            return None
+        try:
+            return end - length
+        except OverflowError:
+            return None
+
+    def _length(self, reference: str) -> dt.timedelta | None:
+        if reference not in self._lengths:
+            code = self.types.get(reference)
+            step = step_of(str(code) if code is not None else reference)
+            self._lengths[reference] = step.length if step is not None else None
+        return self._lengths[reference]
 
     def values(self) -> Iterator[str]:
         """Yield how many values of how many meters, and of what."""
@@ -182,7 +208,7 @@ class Found:
             words = quality.describe() if quality is not None else "not explained here"
             yield f"  {number} x quality {words} ({told(reference) or 'no type'})"
         yield from _rest(len(self.qualities), "type", of=" of quality")
-        yield from _period(self.stamps)
+        yield from _period([*self.starts, *self.stamps])
 
     def coded(self, word: str, member: str, items: list[Any]) -> Iterator[str]:
         """Yield events or controls, those of one type in a line."""

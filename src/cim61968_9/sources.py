@@ -31,7 +31,7 @@ from .validation.rendering.cleaning import one_line
 from .xml.gunzip import PIECE, bounded, too_large
 from .xml.limits import Limits
 
-__all__ = ["ENDINGS", "Item", "Named", "close_archives", "find", "only", "reason_of"]
+__all__ = ["ENDINGS", "Item", "Named", "close_archives", "find", "is_file_of", "only", "reason_of"]
 
 Named: TypeAlias = str | os.PathLike[str]
 ENDINGS = (".xml", ".gz", ".zip")
@@ -118,6 +118,16 @@ def only(argument: str, limits: Limits = _LIMITS) -> Item:
     if len(items) != 1:
         raise OSError(f"{argument}: found {len(items)} files, expected one")
     return items[0]
+
+
+def is_file_of(item: Item, file: str | os.PathLike[str]) -> bool:
+    """Tell whether a file is the one that a source is read from, by whatever name; of an archive its members are."""
+    place = item.archive or item.place or (item.name if item.name == "-" else "")
+    try:
+        found = os.fstat(sys.stdin.fileno()) if place == "-" else os.stat(place)
+        return os.path.samestat(found, os.stat(file))
+    except (OSError, ValueError):  # gone, or no file at all
+        return False
 
 
 def reason_of(error: Exception) -> str:

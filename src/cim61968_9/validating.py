@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from itertools import repeat
 from typing import Any
 
 from attrs import evolve
@@ -118,7 +119,13 @@ def _packed(message: EnvelopeMessage, limits: Limits) -> Iterator[tuple[str, Bro
         yield "ENV125", Broken(_COMPRESSED, f"found {error}")
         return
     for one in inside.findings:
-        yield one.rule, Broken(_COMPRESSED, f"{one.message.removeprefix(RULES[one.rule].title + ': ')}; at {one.path}")
+        for rule, _, number in one.stands_for:
+            yield from repeat((rule, Broken(_COMPRESSED, "one of those beyond the limit of findings")), number)
+        if not one.stands_for:
+            yield (
+                one.rule,
+                Broken(_COMPRESSED, f"{one.message.removeprefix(RULES[one.rule].title + ': ')}; at {one.path}"),
+            )
     for rule, broken in review_content(inside.message):
         yield rule, Broken(_COMPRESSED, f"{broken.message}; at {broken.path}", broken.value)
 

@@ -41,6 +41,17 @@ def test_standard_input_and_output_are_pipes(folder: Path) -> None:
     assert out.encode() == cim.to_bytes(cim.read(folder / "clean.xml"))
 
 
+def test_what_standard_input_comes_from_is_not_written_over(folder: Path) -> None:
+    before = (folder / "clean.xml").read_bytes()
+    with (folder / "clean.xml").open("rb") as stream:
+        status, _, err = ended(start("report", "-", "-o", "clean.xml", cwd=folder, stdin=stream))
+    assert (status, err) == (
+        2,
+        "cim61968-9: --output clean.xml: is one of the sources, which would be lost; name another file\n",
+    )
+    assert (folder / "clean.xml").read_bytes() == before
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are those of POSIX")
 def test_the_end_of_a_pipe_is_silent(folder: Path) -> None:
     process = start("rules", cwd=folder)

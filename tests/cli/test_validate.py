@@ -142,6 +142,18 @@ def test_limits_are_told_as_the_options_that_raise_them(run: Run, folder: Path) 
     )
 
 
+def test_totals_are_true_beyond_the_limit(run: Run, folder: Path) -> None:
+    text = (folder / "error.xml").read_text(encoding="utf-8")
+    (folder / "errors.xml").write_text(text.replace("</Header>", "<x/>" * 2500 + "</Header>"), encoding="utf-8")
+    told = run("validate", "errors.xml", "--statistics").lines
+    assert told[1].split() == ["2501", "1", "XSD101", "error", "unknown", "element"]
+    assert told[-1] == "1 source checked: 2,501 errors"
+    assert "FND001" not in "".join(told)
+    found = json.loads(run("validate", "errors.xml", "-f", "json").out)
+    assert (found["summary"]["errors"], found["summary"]["unlisted"]) == (2501, 1501)
+    assert len(found["reports"][0]["findings"]) == 1001
+
+
 def test_most_findings_are_chosen(run: Run, folder: Path) -> None:
     text = (folder / "error.xml").read_text(encoding="utf-8")
     (folder / "errors.xml").write_text(text.replace("</Header>", "<x/><x/><x/></Header>"), encoding="utf-8")

@@ -25,6 +25,7 @@ import cim61968_9 as cim
 from cim61968_9_codegen.cli import main as codegen
 
 ROOT = Path(__file__).resolve().parents[2]
+NOTEBOOKS = sorted((ROOT / "examples").glob("*.ipynb"))
 WITH_CODE = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "codegen/README.md"]
 GUIDES = sorted(
     path.relative_to(ROOT).as_posix() for path in (ROOT / "docs" / "how-to").glob("*.md") if path.name != "index.md"
@@ -280,11 +281,22 @@ def test_disagreements_of_sources_are_told(page: str, dispute: str) -> None:
     assert f"- **{dispute}" in text(f"docs/reference/codes/{page}.md").partition("## Where sources disagree")[2]
 
 
-@pytest.mark.parametrize("notebook", sorted((ROOT / "examples").glob("*.ipynb")), ids=lambda path: path.name)
-def test_notebooks_have_the_outputs_they_make(notebook: Path) -> None:
-    made = script("docs/make_notebooks.py").ran(notebook)
+@pytest.mark.parametrize("folder", [ROOT, ROOT / "examples"], ids=lambda path: path.name)
+@pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.name)
+def test_notebooks_have_the_outputs_they_make(notebook: Path, folder: Path) -> None:
+    made = script("docs/make_notebooks.py").ran(notebook, folder=folder)
     assert notebook.read_text(encoding="utf-8") == made, "run python docs/make_notebooks.py"
     assert sum(bool(cell.get("outputs")) for cell in json.loads(made)["cells"]) > 5
+
+
+@pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.name)
+def test_a_notebook_alone_says_what_it_needs(notebook: Path, tmp_path: Path) -> None:
+    run = script("docs/make_notebooks.py").ran
+    if "DATA" not in notebook.read_text(encoding="utf-8"):
+        assert run(notebook, folder=tmp_path) == notebook.read_text(encoding="utf-8")
+        return
+    with pytest.raises(FileNotFoundError, match="put the folder examples/data of the project beside this notebook"):
+        run(notebook, folder=tmp_path)
 
 
 def test_readme_is_short() -> None:

@@ -14,6 +14,7 @@ from strict_html import hostile_message
 
 from cim61968_9.html_reporting import html_report
 
+PHONE = 390
 CHROMIUM = shutil.which("chromium")
 OPTIONS = [
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
@@ -34,7 +35,11 @@ addEventListener("load", () => {{
     names: names.reduce((counts, name) => ({{...counts, [name]: (counts[name] || 0) + 1}}), {{}}),
     handlers: every.flatMap(one => [...one.attributes]).filter(one => /^on/.test(one.name)).length,
     loaded: page.defaultView.performance.getEntriesByType("resource").map(one => one.name),
-    drawn: [...page.querySelectorAll("svg.chart")].every(one => one.getBoundingClientRect().height > 100),
+    drawn: [...page.querySelectorAll("svg.chart")].map(one => one.getBoundingClientRect().height > 100),
+    sideways: [...page.querySelectorAll(".scroll:has(table)")].map(one => one.scrollWidth > one.clientWidth),
+    labels: every.filter(one => one.localName === "td" && one.textContent)
+      .map(one => page.defaultView.getComputedStyle(one, "::before").content)
+      .filter(one => one !== "none"),
   }})
 }})
 </script>
@@ -46,7 +51,7 @@ pytestmark = [
 ]
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width", [PHONE, 1280])
 def test_a_hostile_page_is_only_shown(width: int, examples: Path, tmp_path: Path) -> None:
     page = html_report([hostile_message(), *sorted(examples.glob("*.xml")), b"<a"])
     shown = tmp_path / "watch.html"
@@ -68,6 +73,14 @@ def test_a_hostile_page_is_only_shown(width: int, examples: Path, tmp_path: Path
     assert seen["names"]["details"] == page.count("<details")
     assert seen["handlers"] == 0
     assert seen["loaded"] == []
-    assert seen["drawn"]
+    assert len(seen["drawn"]) == page.count('<svg class="chart"') >= 5
+    assert all(seen["drawn"])
+    assert len(seen["sideways"]) == page.count('class="scroll"') - page.count("<figure>")
+    labels = {json.loads(one) for one in seen["labels"]}
+    if width == PHONE:
+        assert not any(seen["sideways"])
+        assert labels >= {"Errors", "Warnings", "Infos", "Severity", "Reason", "Meaning"}
+    else:
+        assert not labels
     assert seen["width"][0] <= seen["width"][1]
     assert [line for line in done.stderr.splitlines() if "CONSOLE" in line] == []

@@ -652,10 +652,25 @@ def test_findings_stop_at_the_limit_and_say_how_many_there_were() -> None:
     assert loaded.findings[-1] == cim.Finding(
         rule="FND001",
         severity=cim.Severity.ERROR,
-        message="7 more findings are not listed, beyond the limit of 3",
+        message="7 more findings are not listed, beyond the limit of 3: 7 of XSD101",
         hint="raise Limits(max_findings=...) to see the rest",
+        stands_for=(("XSD101", cim.Severity.ERROR, 7),),
     )
     assert len(loaded.message.foreign.elements) == 10
+
+
+def test_of_a_rule_that_comes_late_the_first_findings_are_listed() -> None:
+    late = "<m:MeterReading><m:Readings><m:timeStamp>soon</m:timeStamp></m:Readings></m:MeterReading>"
+    findings = cim.load(xml.readings("<v:x/>" * 1500 + late)).findings
+
+    assert len(findings) == 1001
+    assert [one.rule for one in findings[-4:]] == ["XSD101", "XSD107", "XSD103", "FND001"]
+    assert findings[-1].message == "502 more findings are not listed, beyond the limit of 1000: 502 of XSD101"
+
+
+def test_warning_says_how_many_findings_there_are_beyond_the_limit() -> None:
+    with pytest.warns(cim.CimWarning, match="the first of 2500;"):
+        cim.read(xml.readings("<v:x/>" * 2500))
 
 
 def test_limit_that_is_just_reached_is_not_mentioned() -> None:

@@ -53,7 +53,7 @@ def test_block_of_a_day_of_readings(examples: Path) -> None:
     ]
     assert "content         MeterReadings (edition 2, confirmed)" in lines
     assert "  meters        4: NM-E-0041871, NM-E-0041872, NM-E-0041873, NM-G-0009315" in lines
-    assert "  period        2026-01-13T00:15:00Z to 2026-01-14T00:00:00Z" in lines
+    assert "  period        2026-01-13T00:00:00Z to 2026-01-14T00:00:00Z" in lines
     assert (
         "                1 x running total of forward volume, m³, natural gas (0.0.0.1.1.7.58.0.0.0.0.0.0.0.0.0.42.0)"
         in lines
@@ -109,6 +109,10 @@ def test_findings_are_counted_by_rule_worst_first(examples: Path) -> None:
     assert f"{told[0].count} x XSD101 error: unknown element" in str(inspect(bad))
 
 
+def test_findings_beyond_the_limit_are_counted_by_their_rule() -> None:
+    assert inspect(xml.readings("<v:x/>" * 2500)).findings == (RuleCount("XSD101", "error", "unknown element", 2500),)
+
+
 @pytest.mark.parametrize(
     ("source", "expected"),
     [
@@ -142,8 +146,34 @@ def test_codes_and_periods_of_other_nouns(name: str, label: str, text: str) -> N
 def test_period_of_several_zones_names_them() -> None:
     found = inspect(MIXED)
     assert found.contents[0].zones == ("+01:00", "UTC")
-    assert found.contents[0].start == dt.datetime(2026, 1, 13, tzinfo=dt.UTC)
-    assert rows(found)["period"] == "2026-01-13T01:00:00+01:00 to 2026-01-13T00:15:00Z (zones: +01:00, UTC)"
+    assert found.contents[0].start == dt.datetime(2026, 1, 12, 23, 45, tzinfo=dt.UTC)
+    assert rows(found)["period"] == "2026-01-13T00:45:00+01:00 to 2026-01-13T00:15:00Z (zones: +01:00, UTC)"
+
+
+@pytest.mark.parametrize(
+    ("before", "reference", "period"),
+    [
+        ("", xml.CODE, "2026-01-12T23:45:00Z to 2026-01-13T00:00:00Z"),
+        ("", "11.0.0.4.1.1.12.0.0.0.0.0.0.0.0.3.72.0", "2026-01-12T00:00:00Z to 2026-01-13T00:00:00Z"),
+        ("", "no code", "at 2026-01-13T00:00:00Z"),
+        ("2026-01-12T22:00:00Z", xml.CODE, "2026-01-12T22:00:00Z to 2026-01-13T00:00:00Z"),
+        ("2026-01-13T22:00:00Z", xml.CODE, "at 2026-01-13T00:00:00Z"),
+        ("2026-01-12T22:00:00", xml.CODE, "at 2026-01-13T00:00:00Z"),
+    ],
+)
+def test_period_begins_where_the_first_interval_does(before: str, reference: str, period: str) -> None:
+    said = f"<m:timePeriod><m:start>{before}</m:start></m:timePeriod>" if before else ""
+    data = xml.meter_reading(
+        "<m:IntervalBlocks><m:IntervalReadings><m:timeStamp>2026-01-13T00:00:00Z</m:timeStamp>"
+        f'{said}</m:IntervalReadings><m:ReadingType ref="{reference}"/></m:IntervalBlocks>'
+    )
+    assert rows(inspect(data))["period"] == period
+
+
+def test_intervals_before_all_times_are_no_obstacle() -> None:
+    assert rows(inspect(MIXED.replace("2026-01-13T00:15:00Z", "0001-01-01T00:00:00Z")))["period"].startswith(
+        "0001-01-01"
+    )
 
 
 @pytest.mark.parametrize(

@@ -1194,7 +1194,7 @@ def test_broken_rules_stop_at_the_limit_of_findings_too() -> None:
     found = cim.load(data, limits=cim.Limits(max_findings=3)).findings
 
     assert [one.rule for one in found] == ["ENV404"] * 3 + ["FND001"]
-    assert found[-1].message == "6 more findings are not listed, beyond the limit of 3"
+    assert found[-1].message == "6 more findings are not listed, beyond the limit of 3: 6 of ENV404"
     assert found[-1].severity is cim.Severity.WARNING
 
 

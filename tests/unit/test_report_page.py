@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import gzip
+import io
 import re
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from attrs import evolve
-from lxml import html
+from lxml import etree, html
 from strict_html import HOSTILE, Strict, hostile_message
 
 import cim61968_9 as cim
@@ -19,6 +22,7 @@ from cim61968_9.html_reporting import html_report, page as pages
 from cim61968_9.html_reporting.excerpts import excerpt_html, excerpts_of
 from cim61968_9.html_reporting.markup import size_text
 from cim61968_9.html_reporting.ticks import number_text, number_ticks, time_ticks
+from cim61968_9.profiles import end_device_events as events
 from cim61968_9.profiles.meter_readings import (
     DateTimeInterval,
     EndDeviceEvent,
@@ -228,9 +232,69 @@ def test_very_many_codes_are_counted() -> None:
     assert "… 40 more reading type codes of 100" in page
 
 
-def test_what_is_no_source_is_refused() -> None:
-    with pytest.raises(TypeError, match=r"found MeterReadings, expected .* cim.to_bytes"):
-        html_report([MeterReadings()])  # type: ignore[list-item]
+def test_all_payloads_are_counted() -> None:
+    readings = [MeterReadings(meter_reading=[profile(["1"])]) for _ in range(205)]
+    failure = events.EndDeviceEvent(created_date_time=START, end_device_event_type="3.26.0.85")
+    failures = [events.EndDeviceEvents(end_device_event=[failure]) for _ in range(30)]
+    operations = [cim.operation("create", one) for one in [*readings, *failures]]
+    page = html_report(cim.to_bytes(cim.execute(*operations)))
+    tree = html.fromstring(page.encode())
+    rows = [[cell.text_content() for cell in row.xpath("td")] for row in tree.xpath("//tr[td/code]") if len(row) == 4]
+    assert [(row[1], row[3]) for row in rows] == [(ENERGY, "205"), ("3.26.0.85", "30")]
+    assert "Events" in Strict(page).headings
+    assert "… 225 more payloads" in page
+
+
+@pytest.mark.parametrize(("noun", "said"), [("MeterReadings", ""), ("MeterServiceRequests", " (structure: draft)")])
+def test_how_sure_a_structure_is_is_told_unless_it_is_confirmed(noun: str, said: str) -> None:
+    tree = html.fromstring(html_report(cim.to_bytes(cim.sample(noun))).encode())
+    (content,) = tree.xpath("//dt[text()='content']/following-sibling::dd")
+    assert content.text_content().startswith(f"{noun}{said}1 ")
+
+
+def test_a_period_begins_where_the_first_interval_does(examples: Path) -> None:
+    assert "2026-01-13 00:00:00 UTC to 2026-01-14 00:00:00 UTC" in html_report(examples / "interval-day.xml")
+
+
+@pytest.mark.parametrize("given", [5, None, bytearray(b"<a/>"), {}, io.BytesIO(b"<a/>"), cim.Loaded(None)])
+def test_what_is_no_source_is_refused(given: Any) -> None:
+    name = type(given).__name__
+    for one in (given, [given]):
+        with pytest.raises(TypeError, match=f"found {name}, expected names of files, XML as text or bytes, messages,"):
+            html_report(one)
+
+
+def test_elements_of_lxml_are_no_sources() -> None:
+    with pytest.raises(TypeError, match="found _Element, expected"):
+        html_report(etree.fromstring("<a><b/></a>"))  # type: ignore[arg-type]
+
+
+def test_messages_and_payloads_are_sources(examples: Path) -> None:
+    message = cim.read(examples / "outage-event.xml", mode="raw")
+    page = html_report(message)
+    assert Strict(page).headings[:2] == ["Report on 1 source", "<EventMessage> 1 error"]
+    assert "SignalStrength</mark>" in page
+    both = html_report([message, message.payload.one(cim.EndDeviceEvents), examples / "interval-day.xml"])
+    assert Strict(both).headings[0] == "Report on 3 sources"
+    assert "&lt;EndDeviceEvents&gt;" in both
+    message.header.timestamp = cim.EventMessage  # which has no text
+    with pytest.raises(cim.InvalidMessageError):
+        html_report(message)
+
+
+@pytest.mark.parametrize("name", ["same.xml", "link.xml", "day.zip"])
+def test_a_source_is_not_written_over(
+    name: str, examples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("same.xml").write_bytes((examples / "outage-event.xml").read_bytes())
+    Path("link.xml").symlink_to("same.xml")
+    with zipfile.ZipFile("day.zip", "w") as archive:
+        archive.write("same.xml")
+    before = Path(name).read_bytes()
+    with pytest.raises(ValueError, match=f"output is '{name}', which is one of the sources; expected another file"):
+        html_report(["same.xml", "day.zip"], output=name)
+    assert Path(name).read_bytes() == before
 
 
 def test_many_findings_are_counted() -> None:
@@ -239,6 +303,33 @@ def test_many_findings_are_counted() -> None:
     page = Strict(html_report(data))
     assert "… 480 more findings of XSD101" in page.text
     assert page.counts["mark"] == 20
+
+
+def test_of_every_rule_there_are_findings_and_totals_are_true() -> None:
+    odd = "<Odd/>" * 25_000
+    late = "<MeterReading><Meter/><Readings><timeStamp>soon</timeStamp></Readings></MeterReading>"
+    data = f"<MeterReadings xmlns='http://iec.ch/TC57/2011/MeterReadings#'>{odd}{late}</MeterReadings>"
+    page = html_report(data)
+    read = Strict(page)
+    assert "<document> 25,002 errors" in read.headings[1]
+    assert "… 24,980 more findings of XSD101" in read.text
+    assert "XSD107 invalid value" in " ".join(read.headings)
+    tree = html.fromstring(page.encode())
+    assert [one.text for one in tree.xpath("//td/span[@class='badge error']")] == ["25,002"]
+    assert {one.text for one in tree.xpath("//article[@class='finding error']//p/a")} == {"XSD101", "XSD103", "XSD107"}
+    assert "FND001" not in page
+
+
+def test_the_first_of_every_rule_is_shown_before_the_second_of_any() -> None:
+    severity = cim.Severity.ERROR
+    flood = [cim.Finding(rule=f"NMG{n % 9:03}", severity=severity, message="x", line=n + 1) for n in range(900)]
+    rare = cim.Finding(rule="NMG999", severity=severity, message="x" * 100, line=5000)
+    page = html_report(cim.Report(source="a.xml", findings=(*flood, rare)))
+    tree = html.fromstring(page.encode())
+    shown = [one.text_content() for one in tree.xpath("//p[@class='first']/code")]
+    assert len(shown) == 80
+    assert shown[-1] == "NMG999"
+    assert shown[:9] == [one.rule for one in flood[:9]]
 
 
 def test_sources_with_findings_have_details_first(monkeypatch: pytest.MonkeyPatch, examples: Path) -> None:

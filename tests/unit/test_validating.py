@@ -152,6 +152,20 @@ def test_findings_beyond_the_limit_have_the_chosen_rank() -> None:
     assert report.ok
 
 
+def test_totals_are_true_beyond_the_limit() -> None:
+    message = cim.read(xml.event(reading("1,5", before="<v:x xmlns:v='urn:v'/>" * 2500)), mode="raw")
+
+    report = cim.validate(cim.to_bytes(message, mode="lax"))
+    assert len(report.findings) == 1001
+    assert {"VAL101", "XSD101"} <= {one.rule for one in report.findings}
+    assert report.count("error") == 2501
+    assert str(report).endswith("1 source checked: 2,501 errors")
+
+    packed = cim.validate(cim.to_bytes(cim.compress(message)))
+    assert len(packed.findings) == 1001
+    assert packed.count("error") == report.count("error")
+
+
 def test_compressed_payload_is_checked_as_well() -> None:
     message = cim.compress(cim.read(xml.event(reading("1,5", before="<v:x xmlns:v='urn:v'/>")), mode="raw"))
 

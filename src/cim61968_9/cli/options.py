@@ -30,10 +30,13 @@ __all__ = [
 ]
 
 LIMITS = Limits()
+_STANDARD = Path("-")
 
 
 def _writable(output: Path | None) -> Path | None:
-    """Refuse before all the work what has no place to be written to."""
+    """Refuse before all the work what has no place to be written to; standard output is None, named or not."""
+    if output == _STANDARD:
+        return None
     if output is not None and output.is_dir():
         usage(f"{output}: is a directory")
     if output is not None and not output.parent.is_dir():
@@ -44,7 +47,11 @@ def _writable(output: Path | None) -> Path | None:
 Output: TypeAlias = Annotated[
     Path | None,
     typer.Option(
-        "--output", "-o", metavar="FILE", help="Write to FILE instead of standard output.", callback=_writable
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write to FILE, which is none of the sources, instead of standard output, which is -.",
+        callback=_writable,
     ),
 ]
 SOURCES = "Files, folders, patterns in quotes, .gz and .zip archives"
@@ -79,7 +86,12 @@ MaxBytes: TypeAlias = Annotated[
 MaxRatio: TypeAlias = Annotated[int, typer.Option(metavar="N", min=1, help="Most times that compressed data may grow.")]
 
 MaxFindings: TypeAlias = Annotated[
-    int, typer.Option(metavar="N", min=1, help="Most findings of one source; one more says how many there were.")
+    int,
+    typer.Option(
+        metavar="N",
+        min=1,
+        help="Most findings listed of one source, of each rule the first; one more counts the others.",
+    ),
 ]
 
 

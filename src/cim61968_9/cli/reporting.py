@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,12 +74,13 @@ def _shown(report: Report, least: str) -> Report:
 
 def _statistics(reports: list[Report]) -> str:
     """Return how often each rule is broken, and in how many sources, most often first."""
+    from ..validation.finding import Severity, tally
     from ..validation.rendering.text import summary_of, unlisted_of
     from ..validation.rules import RULES
 
-    rules = [(one.rule, one.severity) for report in reports for one in report.findings]
-    counts = Counter(rules)
-    places = Counter(key for report in reports for key in {(one.rule, one.severity) for one in report.findings})
+    tallies = [tally(report.findings) for report in reports]
+    counts = sum(tallies, Counter[tuple[str, Severity]]())
+    places = Counter(chain.from_iterable(tallies))
     rows = [
         (number, places[rule, severity], rule, severity, RULES[rule].title if rule in RULES else "")
         for (rule, severity), number in counts.most_common()

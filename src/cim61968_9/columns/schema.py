@@ -10,7 +10,7 @@ from ._arrow import arrow
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["TABLES", "VERSION", "Column", "Kind", "Table", "Values", "schema_of"]
+__all__ = ["PLAIN", "TABLES", "VERSION", "Column", "Kind", "Table", "Values", "schema_of"]
 
 VERSION = "1"
 """The version of all schemas; it changes when a column changes its name, its type or its meaning, or goes."""
@@ -20,6 +20,22 @@ Kind = Literal[
 ]
 Values = Literal["text", "decimal", "float"]
 DIGITS, PLACES = 38, 12
+PLAIN: Mapping[str, str] = {
+    "text": "text",
+    "code": "text",
+    "time": "time",
+    "offset": "whole number",
+    "integer": "whole number",
+    "number": "number",
+    "flag": "yes or no",
+    "codes": "list of texts",
+    "pairs": "list of names with values",
+    "kept": "list of columns with texts",
+    "pending": "group of values",
+    "decimal": "exact decimal",
+    "float": "number",
+}
+"""What is in a column in plain words, by its kind; values by how they were asked for."""
 
 
 class Column(NamedTuple):

@@ -31,7 +31,7 @@ from .cutting import Run, cut
 from .held import Held
 from .objects import ROWS
 from .rows import Rows
-from .schema import TABLES, Values
+from .schema import PLAIN, TABLES, Values
 from .walk import Walk
 from .whole import Whole
 
@@ -79,6 +79,7 @@ class ColumnStream:
             raise ValueError(f"batch_rows is {batch_rows}; expected at least 1")
         self.outcomes: list[Outcome] = []
         self._table = table
+        self._values = values
         self._rows = Rows(table, values)
         self._batch_rows = batch_rows
         self._errors = errors
@@ -99,7 +100,10 @@ class ColumnStream:
     def _repr_html_(self) -> str:
         from ..showing.pages import stream_page
 
-        return stream_page(self)
+        columns = TABLES[self._table].columns
+        return stream_page(
+            self, [(one.name, PLAIN[self._values if one.kind == "value" else one.kind]) for one in columns]
+        )
 
     @property
     def name(self) -> str:

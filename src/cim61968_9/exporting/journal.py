@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from attrs import asdict
 
@@ -163,7 +163,7 @@ class Journal:
             "SELECT rows, skipped, failed, problem, findings FROM sources WHERE place = ?",
             (readable(item.place),),
         ).fetchone()
-        listed = tuple(Finding(**{**one, "severity": Severity(one["severity"])}) for one in json.loads(findings))
+        listed = tuple(map(_finding, json.loads(findings)))
         report = Report(source=item.name, findings=listed, problem=problem, archive=item.archive)
         return SourceResult(item, rows, report, skipped, bool(failed))
 
@@ -286,3 +286,9 @@ def _entered(number: int, sources: Iterable[SourceResult], bounds: str) -> Itera
             *(readable(item.place), readable(item.name), readable(item.archive), item.size, item.stamp),
             *(number, one.rows, one.skipped, one.failed, bounds, report.problem, findings),
         )
+
+
+def _finding(entered: dict[str, Any]) -> Finding:
+    """Return a finding as it was before it was entered."""
+    beyond = tuple((rule, Severity(severity), number) for rule, severity, number in entered.get("stands_for", ()))
+    return Finding(**{**entered, "severity": Severity(entered["severity"]), "stands_for": beyond})

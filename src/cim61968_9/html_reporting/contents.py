@@ -5,7 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any, NamedTuple
+
+from attrs import frozen
 
 from .._mixins import EventOfType
 from ..describing import children_of
@@ -20,10 +23,10 @@ from ..showing.texts import plain_value
 from ..validation.rendering.cleaning import one_line
 from .markup import code, folded, heading, more, note, table, told
 
-__all__ = ["contents_of", "events_html", "explained_html", "tree_html"]
+__all__ = ["Contents", "contents_of", "events_html", "explained_html", "tree_html"]
 
 _CODES = 60
-_CONTENTS = 200
+_FIRST = 10
 _EVENTS = 200
 _NAME = 60
 _KINDS = {
@@ -34,14 +37,39 @@ _KINDS = {
 }
 
 
-def contents_of(payloads: list[Any]) -> tuple[Content, ...]:
-    """Return what is in the first payloads, in numbers."""
-    return tuple(content_of(one) for one in payloads[:_CONTENTS])
+@frozen
+class Contents:
+    """What is in all payloads of a message: how many there are, the first of them, and each code of all."""
+
+    number: int
+    first: tuple[Content, ...]
+    codes: dict[str, dict[str, Coded]]
+    """Each code once, by the member of :class:`Content` that it is in."""
 
 
-def explained_html(contents: tuple[Content, ...], outcome: Outcome | None) -> str:
+def contents_of(payloads: list[Any]) -> Contents:
+    """Return what is in payloads, in numbers."""
+    first: list[Content] = []
+    codes: dict[str, dict[str, Coded]] = {member: {} for member in _KINDS}
+    for one in payloads:
+        content = content_of(one)
+        if len(first) < _FIRST:
+            first.append(content)
+        for member, merged in codes.items():
+            _merge(merged, getattr(content, member))
+    return Contents(len(payloads), tuple(first), codes)
+
+
+def _merge(merged: dict[str, Coded], codes: tuple[Coded, ...]) -> None:
+    for one in codes:
+        before = merged.get(one.code)
+        count = one.count + (before.count if before is not None else 0)
+        merged[one.code] = Coded(one.code, count, one.meaning or (before.meaning if before is not None else ""))
+
+
+def explained_html(contents: Contents, outcome: Outcome | None) -> str:
     """Return each code of payloads and of a reply once, with its words and how often it is used; else empty."""
-    found = [one for kind, member in _kinds() for one in _merged(kind, contents, member)]
+    found = list(chain.from_iterable(_of_kind(kind, contents.codes[member]) for member, kind in _KINDS.items()))
     if outcome is not None:
         found += _errors(outcome)
     if not found:
@@ -62,19 +90,8 @@ def explained_html(contents: tuple[Content, ...], outcome: Outcome | None) -> st
     return f"{heading(3, 'Codes')}{shown_table}{left}"
 
 
-def _kinds() -> Iterator[tuple[str, str]]:
-    for member, kind in _KINDS.items():
-        yield kind, member
-
-
-def _merged(kind: str, contents: tuple[Content, ...], member: str) -> Iterator[tuple[str, Coded]]:
-    merged: dict[str, Coded] = {}
-    for content in contents:
-        for one in getattr(content, member):
-            before = merged.get(one.code)
-            count = one.count + (before.count if before is not None else 0)
-            merged[one.code] = Coded(one.code, count, one.meaning or (before.meaning if before is not None else ""))
-    for one in sorted(merged.values(), key=lambda coded: -coded.count):
+def _of_kind(kind: str, codes: dict[str, Coded]) -> Iterator[tuple[str, Coded]]:
+    for one in sorted(codes.values(), key=lambda coded: -coded.count):
         yield kind, one
 
 

@@ -7,10 +7,10 @@ from typing import Any
 
 from .._mixins import EnvelopeMessage
 from ..describing import plain_error
-from ..inspecting import Content
 from ..outcomes import Outcome
 from ..showing.texts import plain_value, time_text
 from ..validation.report import Report
+from .contents import Contents
 from .markup import code, facts, heading, more, size_text, told
 
 __all__ = ["envelope_html"]
@@ -29,10 +29,11 @@ _HEADER = {
 }
 _CODES = frozenset({"message_id", "correlation_id", "reply_address"})
 _FEW = 10
+_SURE = "confirmed"
 
 
 def envelope_html(
-    report: Report, message: Any, contents: tuple[Content, ...], outcome: Outcome | None, size: int, remark: str
+    report: Report, message: Any, contents: Contents, outcome: Outcome | None, size: int, remark: str
 ) -> str:
     """Return what is said about a message around its content; ``remark`` is what became of a compressed payload."""
     rows = [*_document(report, size), *_header(message), *_outcome(outcome), *_contents(contents)]
@@ -75,16 +76,18 @@ def _outcome(outcome: Outcome | None) -> Iterator[tuple[str, str]]:
     yield "error", more(len(outcome.errors) - _FEW, "error")
 
 
-def _contents(contents: tuple[Content, ...]) -> Iterator[tuple[str, str]]:
-    for content in contents[:_FEW]:
+def _contents(contents: Contents) -> Iterator[tuple[str, str]]:
+    for content in contents.first:
         step = f"{told(content.operation)}: " if content.operation else ""
         items = [f"{count:,} {told(name)}" for name, count in content.items.items()]
         rest = f" and {len(items) - _FEW:,} more kinds" if len(items) > _FEW else ""
-        known = f' <span class="quiet">({told(content.confidence)})</span>' if content.confidence else ""
+        known = ""
+        if content.confidence not in {"", _SURE}:
+            known = f' <span class="quiet">(structure: {told(content.confidence)})</span>'
         yield "content", f"{step}<b>{told(content.root)}</b>{known}<br>{', '.join(items[:_FEW]) or 'empty'}{rest}"
         if content.devices:
             yield "meters", f"{content.devices:,}: {told(content.names, 300)}"
         if content.start is not None and content.end is not None:
             start, end = time_text(content.start), time_text(content.end)
             yield "period", told(f"at {start}" if start == end else f"{start} to {end}")
-    yield "content", more(len(contents) - _FEW, "payload")
+    yield "content", more(contents.number - len(contents.first), "payload")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
-from ..describing import counted
 from ..sources import Item
-from ..validation.finding import Finding, Severity
+from ..validation.finding import Finding, Severity, tally
 from ..validation.report import Report
 from ..validation.rules import RULES
 from ..xml.limits import Limits
@@ -25,59 +24,70 @@ _ROOM = 250_000
 
 def findings_html(report: Report, item: Item | None, limits: Limits, rules: set[str]) -> str:
     """Return findings by severity, the worst first; enters the rules that are to be explained. Empty without any."""
-    left = more(
-        len(report.unlisted),
-        "finding",
-        " that counts, but is not listed" if len(report.unlisted) == 1 else " that count, but are not listed",
-    )
-    if not report.findings:
+    number = tally(report.unlisted).total()
+    left = more(number, "finding", f" that count{'s' * (number == 1)}, but {'is' if number == 1 else 'are'} not listed")
+    counts = tally(report.findings)
+    if not counts:
         return heading(3, "Findings") + left if left else ""
-    groups = {severity: [one for one in report.findings if one.severity == severity] for severity in Severity}
-    chosen = {severity: _chosen(group) for severity, group in groups.items()}
+    listed = [one for one in report.findings if not one.stands_for]
+    chosen = {severity: _chosen([one for one in listed if one.severity == severity]) for severity in Severity}
     places = [(one.line, one.column) for group in chosen.values() for one in group if one.line is not None]
     excerpts = excerpts_of(item, places, limits) if item is not None else {}
     parts = [heading(3, "Findings")]
-    for severity, group in groups.items():
-        if group:
-            parts.append(_group(severity, group, chosen[severity], excerpts, rules))
+    for severity, group in chosen.items():
+        numbers = {rule: number for (rule, rank), number in counts.items() if rank == severity}
+        if numbers:
+            parts.append(_group(severity, numbers, _fitting(group, excerpts), rules))
     return "".join([*parts, left])
 
 
 def _chosen(group: list[Finding]) -> list[Finding]:
-    """Return the findings of a severity that are shown, in the order of their places: of each rule some."""
+    """Return the findings of a severity that are to be shown: the first of every rule, then the second, and so on."""
     counts: Counter[str] = Counter()
-    found: list[Finding] = []
-    for one in sorted(group, key=lambda each: (each.line is None, each.line or 0, each.column or 0)):
+    turns: list[tuple[int, Finding]] = []
+    for one in sorted(group, key=_place):
         counts[one.rule] += 1
-        if counts[one.rule] <= _OF_RULE and len(found) < _OF_SEVERITY:
-            found.append(one)
-    return found
+        if counts[one.rule] <= _OF_RULE:
+            turns.append((counts[one.rule], one))
+    turns.sort(key=lambda turn: turn[0])
+    return [one for _, one in turns[:_OF_SEVERITY]]
+
+
+def _fitting(chosen: Iterable[Finding], excerpts: dict[Place, Excerpt]) -> list[tuple[Finding, Excerpt | None]]:
+    """Return the findings that there is room for, in the order of their places, with their lines."""
+    found: list[tuple[Finding, Excerpt | None]] = []
+    room = _ROOM
+    for one in chosen:
+        excerpt = excerpts.get((one.line, one.column)) if one.line is not None else None
+        room -= len(_finding(one, excerpt, set()))
+        if room < 0 and found:
+            break
+        found.append((one, excerpt))
+    return sorted(found, key=lambda each: _place(each[0]))
+
+
+def _place(one: Finding) -> tuple[bool, int, int]:
+    return one.line is None, one.line or 0, one.column or 0
 
 
 def _group(
     severity: Severity,
-    group: Sequence[Finding],
-    chosen: Sequence[Finding],
-    excerpts: dict[Place, Excerpt],
+    numbers: Mapping[str, int],
+    shown: Sequence[tuple[Finding, Excerpt | None]],
     rules: set[str],
 ) -> str:
     parts: list[str] = []
-    shown: Counter[str] = Counter()
     hints: set[str] = set()
-    room = _ROOM
-    for one in chosen:
-        if room < 0:
-            break
-        excerpt = excerpts.get((one.line, one.column)) if one.line is not None else None
+    for one, excerpt in shown:
         parts.append(_finding(one, excerpt, hints))
-        room -= len(parts[-1])
-        shown[one.rule] += 1
         rules.add(one.rule)
-    for rule, count in Counter(one.rule for one in group).items():
-        if rest := count - shown[rule]:
+    told_of = Counter(one.rule for one, _ in shown)
+    for rule, count in numbers.items():
+        if rest := count - told_of[rule]:
             rules.add(rule)
-            parts.append(f'<p class="note">… {counted(rest, "more finding")} of {_rule(rule)}</p>')
-    title = badge(f"{len(group):,} {severity}{'' if len(group) == 1 else 's'}", severity)
+            parts.append(f'<p class="note">… {rest:,} more finding{"" if rest == 1 else "s"} of {_rule(rule)}</p>')
+    total = sum(numbers.values())
+    title = badge(f"{total:,} {severity}{'' if total == 1 else 's'}", severity)
     return folded(title, *parts, is_open=severity is not Severity.INFO)
 
 

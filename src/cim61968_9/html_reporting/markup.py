@@ -71,10 +71,18 @@ def facts(rows: Iterable[tuple[str, str]]) -> str:
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: frozenset[int] = frozenset()) -> str:
-    """Return a table of HTML cells; columns of ``numbers`` are set to the right."""
+    """Return a table of HTML cells; columns of ``numbers`` are set to the right.
+
+    Cells know the heads of their columns, which a narrow screen shows beside them.
+    """
     top = "".join(f'<th scope="col"{_side(index, numbers)}>{escape(one)}</th>' for index, one in enumerate(heads))
     body = "".join(
-        "<tr>" + "".join(f"<td{_side(index, numbers)}>{cell}</td>" for index, cell in enumerate(row)) + "</tr>"
+        "<tr>"
+        + "".join(
+            f'<td{_side(index, numbers)} data-head="{escape(head)}">{cell}</td>'
+            for index, (head, cell) in enumerate(zip(heads, row, strict=True))
+        )
+        + "</tr>"
         for row in rows
     )
     return (

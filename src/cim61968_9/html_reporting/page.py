@@ -5,11 +5,12 @@ from __future__ import annotations
 import contextlib
 import heapq
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from attrs import evolve
+from lxml import etree
 
 from .._mixins import EnvelopeMessage
 from ..compression import expand
@@ -17,7 +18,7 @@ from ..errors import Cim61968Error, LimitError
 from ..model import Element
 from ..outcomes import outcome
 from ..showing.style import STYLE
-from ..sources import Item, find
+from ..sources import Item, find, is_file_of
 from ..validating import report_of, validate
 from ..validation.finding import Severity
 from ..validation.report import Report
@@ -25,6 +26,7 @@ from ..validation.settings import Settings
 from ..xml.limits import Limits
 from ..xml.pausing import Paused
 from ..xml.reader import load
+from ..xml.writer import to_bytes
 from .contents import contents_of, events_html, explained_html, tree_html
 from .envelope import envelope_html
 from .findings import findings_html
@@ -36,7 +38,7 @@ from .summary import Entry, rank_of, summary_html
 
 __all__ = ["Given", "Page", "checked", "html_report"]
 
-Given: TypeAlias = "str | os.PathLike[str] | bytes | Item | Report"
+Given: TypeAlias = "str | os.PathLike[str] | bytes | Element | Item | Report"
 _LIMITS = Limits()
 _ALL = Settings()
 _ROOM = 2_500_000
@@ -54,8 +56,9 @@ def html_report(
     """Return a report of sources as one page of HTML, and write it to a file when one is named.
 
     Sources are names of files, folders, patterns and archives, as :func:`cim.sources.find` takes them, what that
-    yields, XML as text or bytes, and reports of :func:`cim.validate`, which know no lines of their source. ``settings``
-    choose rules. The same sources make the same page, byte for byte; it is at most about 5 MB.
+    yields, XML as text or bytes, messages and payloads, and reports of :func:`cim.validate`. The lines of a message are
+    those of ``cim.to_bytes(message, mode="lax")``; a report knows none. ``settings`` choose rules. The same sources
+    make the same page, byte for byte; it is at most about 5 MB.
 
     >>> import cim61968_9 as cim
     >>> page = html_report("examples/data/outage-event.xml")
@@ -64,13 +67,15 @@ def html_report(
 
     Raises:
         TypeError: Something is no source.
+        ValueError: The output is one of the sources, which would be lost.
+        InvalidMessageError: A message holds what has no text in XML.
         SourceError: Standard input is named twice.
         OSError: The page cannot be written.
     """
     page = Page(limits)
-    one: Any = sources
-    given = [one] if isinstance(one, str | os.PathLike | bytes | Item | Report) else one
-    for item in _items(given, limits):
+    for item in _items(_given(sources), limits):
+        if output is not None and isinstance(item, Item) and is_file_of(item, output):
+            raise ValueError(f"output is {os.fspath(output)!r}, which is one of the sources; expected another file")
         if isinstance(item, Report):
             page.add(item)
         else:
@@ -159,7 +164,7 @@ class Page:
         elements = [one for one in payloads if isinstance(one, Element)]
         yield explained_html(contents, said)
         yield profiles_html(elements, f"s{number}")
-        if any(one.events for one in contents):
+        if contents.codes["events"]:
             yield events_html(elements)
         yield tree_html(message, is_open=False)
         yield "</section>"
@@ -179,6 +184,23 @@ class Page:
             return message, f"a compressed payload, not expanded: {error}"
 
 
+def _given(sources: Any) -> Iterable[Any]:
+    if isinstance(sources, str | os.PathLike | bytes | Element | Item | Report):
+        return (sources,)
+    if not isinstance(sources, Iterable) or isinstance(sources, bytearray | memoryview | etree._Element | Mapping):
+        raise _refused(sources)
+    if hasattr(sources, "read"):  # its lines are no sources
+        raise _refused(sources)
+    return sources
+
+
+def _refused(one: Any) -> TypeError:
+    return TypeError(
+        f"found {type(one).__name__}, expected names of files, XML as text or bytes, messages, payloads, items of "
+        "cim.sources.find or reports of cim.validate; or several of them"
+    )
+
+
 def _items(given: Iterable[Any], limits: Limits) -> Iterator[Item | Report]:
     names: list[Any] = []
     for one in given:
@@ -191,11 +213,11 @@ def _items(given: Iterable[Any], limits: Limits) -> Iterator[Item | Report]:
             yield one
         elif isinstance(one, str | bytes):
             yield Item("<document>", len(one), _Held(one))
+        elif isinstance(one, Element):
+            data = to_bytes(one, mode="lax")
+            yield Item(f"<{one.__xml__.name}>", len(data), _Held(data))
         else:
-            raise TypeError(
-                f"found {type(one).__name__}, expected names of files, bytes, items of cim.sources.find or reports of "
-                "cim.validate; a message is given as cim.to_bytes(message)"
-            )
+            raise _refused(one)
     yield from find(names, limits)
 
 

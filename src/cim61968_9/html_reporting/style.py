@@ -82,7 +82,12 @@ figcaption code{color:var(--quiet)}
 .rule:target{outline:2px solid var(--link);outline-offset:.5em}
 footer{margin-top:3rem;font-size:.87rem}
 @media (max-width:40rem){body{padding:.9rem .8rem 2rem}.facts>div{grid-template-columns:7.6rem minmax(0,1fr)}
-.scroll>table{min-width:36rem}
+.scroll>table,.scroll tbody,.scroll tr,.scroll td{display:block;min-width:0;max-width:none}
+.scroll thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.scroll tr{padding:.5em 0;border-bottom:1px solid var(--line)}
+.scroll td{position:relative;padding:.1em 0 .1em 6.4rem;border:0;text-align:left;white-space:normal}
+.scroll td::before{content:attr(data-head);position:absolute;left:0;color:var(--quiet)}
+.scroll td:empty{display:none}
 .source span{padding-left:3.6em;text-indent:-3.2em}.source b{min-width:2.6em}}
 @media print{body{max-width:none;padding:0;font-size:11px}.scroll{overflow:visible}.chart{min-width:0}
 .finding,figure,tr,.rule pre{break-inside:avoid}a{color:inherit;text-decoration:none}

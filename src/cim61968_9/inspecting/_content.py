@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from attrs import field, frozen
 from lxml import etree
 
-from .._mixins import ReadingValue
 from ..codes.looking import reading_quality_code, reading_type_code
 from ..describing import Found, children_of
 from ..model import Element
@@ -42,8 +41,8 @@ class Content:
     """One payload: its root, and how much of what there is in it.
 
     ``items`` are counts of objects by class, without their names and states; of a vocabulary that is not known, of
-    elements by local name. ``start`` and ``end`` are the first and the last time stamp of values, else of events, else
-    of periods; ``zones`` are their offsets from UTC.
+    elements by local name. ``start`` and ``end`` are those of the periods of values, else the first and the last time
+    of events, else of intervals; a value of a moment counts with its time stamp. ``zones`` are their offsets from UTC.
     """
 
     root: str
@@ -106,10 +105,9 @@ def _below(item: Any) -> Iterator[Element]:
         yield from _below(child)
 
 
-def _stamps(found: Found, things: Iterable[Any]) -> list[dt.datetime]:
+def _stamps(found: Found, things: list[Any]) -> list[dt.datetime]:
     """Return the times that tell the period: of values, else of events, else of intervals."""
-    things = list(things)
-    times: list[Any] = [getattr(one, "time_stamp", None) for one in things if isinstance(one, ReadingValue)]
+    times: list[Any] = [*found.stamps, *found.starts]
     times = times or [getattr(one, "created_date_time", None) for one in found.events]
     times = times or [
         stamp for one in things if one.__xml__.name == "DateTimeInterval" for stamp in (one.start, one.end)

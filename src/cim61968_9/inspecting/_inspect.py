@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
@@ -17,7 +16,7 @@ from .._mixins import EnvelopeMessage
 from ..compression import AS_XML, expand, unpacked
 from ..errors import Cim61968Error, UnknownMessageError
 from ..outcomes import outcome
-from ..validation.finding import Finding
+from ..validation.finding import Finding, Severity, tally
 from ..validation.plugins import load_rules
 from ..validation.rules import RULES, review, review_content
 from ..xml.document import Document
@@ -179,7 +178,6 @@ def _expanded(message: Any, limits: Limits) -> tuple[PackedContent | None, Any]:
 
 
 def _counted(findings: tuple[Finding, ...]) -> Iterator[RuleCount]:
-    counts = Counter(one.rule for one in findings)
-    severities = {one.rule: one.severity for one in findings}
-    for rule in sorted(counts, key=lambda rule: (list(type(severities[rule])).index(severities[rule]), rule)):
-        yield RuleCount(rule, str(severities[rule]), RULES[rule].title, counts[rule])
+    counts = tally(findings)
+    for rule, severity in sorted(counts, key=lambda one: (list(Severity).index(one[1]), one[0])):
+        yield RuleCount(rule, str(severity), RULES[rule].title, counts[rule, severity])

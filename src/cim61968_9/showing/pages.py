@@ -8,7 +8,7 @@ from html import escape
 from typing import Any
 
 from ..model import Element
-from ..validation.finding import Finding, Severity
+from ..validation.finding import Finding, Severity, tally
 from ..validation.report import Report
 from ..xml.reader import Loaded
 from .html import framed, message_html, told
@@ -49,7 +49,7 @@ def _(subject: Report) -> str:
     if subject.problem:
         about.append(("cannot be read", told(subject.problem, 600)))
     if subject.unlisted:
-        about.append(("not listed", _unlisted(len(subject.unlisted))))
+        about.append(("not listed", _unlisted(tally(subject.unlisted).total())))
     return framed(head, *_rows(about), *_findings(subject.findings))
 
 
@@ -60,8 +60,8 @@ def _(subject: Loaded) -> str:
     return framed(shown, *_rows(about), *_findings(subject.findings))
 
 
-def stream_page(stream: Any) -> str:
-    """Return a ColumnStream as HTML: its columns and the sources that are done. Nothing is read."""
+def stream_page(stream: Any, columns: Iterable[tuple[str, str]]) -> str:
+    """Return a ColumnStream as HTML: its columns, what they hold, and the sources that are done. Nothing is read."""
     done = stream.outcomes
     rows = sum(one.rows for one in done)
     head = f'<div class="h">{told(type(stream).__name__)} of {told(stream.name)}</div>'
@@ -71,8 +71,10 @@ def stream_page(stream: Any) -> str:
         about.append((told(one.file), f"{one.rows:,} rows, {state}"))
     if len(done) > _SOURCES:
         about.append(("", f"… {len(done) - _SOURCES:,} more sources"))
-    columns = [(told(one.name), told(one.type)) for one in stream.schema][:_COLUMNS]
-    return framed(head, *_rows(about), "<details><summary>columns</summary><div>", *_rows(columns), "</div></details>")
+    shown = [(told(name), told(kind)) for name, kind in columns]
+    return framed(
+        head, *_rows(about), "<details><summary>columns</summary><div>", *_rows(shown[:_COLUMNS]), "</div></details>"
+    )
 
 
 def _unlisted(number: int) -> str:
@@ -99,7 +101,7 @@ def _findings(findings: Sequence[Finding]) -> Iterator[str]:
         yield "<tr>" + "".join(f"<td>{cell}</td>" for cell in _finding(one)) + "</tr>"
     yield "</tbody></table>"
     if len(findings) > _FINDINGS:
-        yield f'<div class="r">… {len(findings) - _FINDINGS:,} more findings</div>'
+        yield f'<div class="r">… {tally(findings[_FINDINGS:]).total():,} more findings</div>'
 
 
 def _finding(one: Finding) -> Iterator[str]:

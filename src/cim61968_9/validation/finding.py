@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Literal, Never, TypeAlias
 
@@ -9,7 +11,7 @@ from attrs import frozen
 
 from ..showing import Shown
 
-__all__ = ["Finding", "Severity", "SeverityName"]
+__all__ = ["Finding", "Severity", "SeverityName", "tally"]
 
 
 class Severity(StrEnum):
@@ -32,7 +34,8 @@ class Finding(Shown):
     """A deviation, where it is, and what to do about it.
 
     ``rule`` is stable across versions; ``path`` uses CIM names with positions, counted from 1; ``line`` and ``column``
-    count from 1 and are None where the source has none (objects, elements built in memory).
+    count from 1 and are None where the source has none (objects, elements built in memory). ``stands_for`` is what the
+    last finding of a list that is full, FND001, tells of the others: rule, severity and number.
     """
 
     rule: str
@@ -43,6 +46,7 @@ class Finding(Shown):
     column: int | None = None
     value: str | None = None
     hint: str = ""
+    stands_for: tuple[tuple[str, Severity, int], ...] = ()
 
     def __str__(self) -> str:
         where = self.path
@@ -50,3 +54,14 @@ class Finding(Shown):
             where += f" (line {self.line}" + (f", column {self.column})" if self.column is not None else ")")
         hint = f"; {self.hint}" if self.hint else ""
         return f"{self.rule} {where}: {self.message}{hint}" if where else f"{self.rule} {self.message}{hint}"
+
+
+def tally(findings: Iterable[Finding]) -> Counter[tuple[str, Severity]]:
+    """Return how many findings there are of each rule and severity, with those that others stand for."""
+    counts: Counter[tuple[str, Severity]] = Counter()
+    for one in findings:
+        if not one.stands_for:
+            counts[one.rule, one.severity] += 1
+        for rule, severity, number in one.stands_for:
+            counts[rule, severity] += number
+    return counts

@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from ..showing import Shown
 from ..xml.dialect import Dialect
-from .finding import Finding, Severity
+from .finding import Finding, Severity, tally
 
 __all__ = ["Report"]
 
@@ -20,7 +20,7 @@ class Report(Shown):
     ``source`` is the name that people know it by: a path, ``-`` for standard input, or ``readings.zip!day-1.xml``.
     ``message`` is None when it could not be read at all. ``problem`` says why a source could not even be opened; then
     nothing is known of it, and it is not :attr:`ok`. ``unlisted`` findings count as all others do, but are not shown;
-    ``archive`` is the file that a member of an archive stands in.
+    so do those beyond the limit, which FND001 stands for. ``archive`` is the file that a member of an archive is in.
     """
 
     source: str
@@ -45,9 +45,9 @@ class Report(Shown):
         return min((one.severity for one in self._counted), key=list(Severity).index, default=None)
 
     def count(self, severity: Severity | str) -> int:
-        """Return how many findings have this severity."""
+        """Return how many findings have this severity, with those beyond the limit."""
         wanted = Severity(severity)
-        return sum(one.severity is wanted for one in self._counted)
+        return sum(number for (_, found), number in tally(self._counted).items() if found == wanted)
 
     def at_least(self, severity: Severity | str) -> bool:
         """Tell whether a finding is of this severity or worse."""

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
 from typing import Any
 
 from attrs import evolve
@@ -13,6 +11,7 @@ from lxml import etree
 
 from ..errors import UnknownMessageError
 from ..validation.finding import Finding, Severity
+from ..validation.listing import Listing
 from ..validation.rules import RULES, Broken, finding, severity_of
 from .audit import Problem, audit
 from .compile_reader import reader
@@ -113,28 +112,21 @@ class Document:
     ) -> tuple[Finding, ...]:
         """Return what was found, and the rules that the message breaks, with places; no more than the limit allows.
 
-        ``rank`` says how much a rule counts, None for those that are not wanted.
+        Beyond it all are counted, and of each rule the first are listed. ``rank`` says how much a rule counts, None for
+        those that are not wanted.
         """
-        most = self.limits.max_findings
+        listing: Listing[Problem] = Listing(self.limits.max_findings)
         finder = Finder(self.frame.element, self.frame.names, payload_of)
-        found = (one for one in self.problems() if rank(one.rule) is not None)
-        problems = list(islice(found, most))
-        rest = Counter(rank(problem.rule) or Severity.INFO for problem in found)
+        for problem in self.problems():
+            if (severity := rank(problem.rule)) is not None and listing.has_room(problem.rule, severity):
+                listing.add(problem.rule, severity, problem)
         for rule, one in broken:
-            if (severity := rank(rule)) is None:
-                continue
-            if len(problems) < most:
-                problems.append(Problem(rule, finder.find(one.path), one.message, one.value))
-            else:
-                rest[severity] += 1
+            if (severity := rank(rule)) is not None and listing.has_room(rule, severity):
+                listing.add(rule, severity, Problem(rule, finder.find(one.path), one.message, one.value))
+        problems = list(listing)
         parsed, added = self.parsed, self.frame.added
         places = locate(parsed.root, (one.element for one in problems), parsed.data, parsed.encoding, added)
-        findings = [_finding(problem, places[id(problem.element)]) for problem in problems]
-        if rest:
-            worst = min(rest, key=list(Severity).index)
-            text = f"{rest.total()} more findings are not listed, beyond the limit of {most}"
-            findings.append(Finding(rule="FND001", severity=worst, message=text, hint=RULES["FND001"].hint))
-        return tuple(findings)
+        return (*(_finding(problem, places[id(problem.element)]) for problem in problems), *listing.rest())
 
 
 def _copied(root: etree._Element) -> etree._Element:

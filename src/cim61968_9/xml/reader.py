@@ -11,7 +11,7 @@ from .._mixins import EnvelopeMessage
 from ..errors import CimWarning, InvalidMessageError, WrongNounError
 from ..model import Element
 from ..showing import Shown
-from ..validation.finding import Finding, Severity
+from ..validation.finding import Finding, Severity, tally
 from ..validation.rules import Broken, is_plain, review
 from .dialect import Dialect
 from .document import Document
@@ -83,7 +83,8 @@ def read(source: Source, cls: type[Element] | None = None, *, mode: Mode = "lax"
 def warn_of(loaded: Loaded) -> None:
     """Warn the caller of the calling function of what was found, if there is more than infos."""
     if loaded.findings and (told := [one for one in loaded.findings if one.severity is not Severity.INFO]):
-        more = f" (the first of {len(told)}; cim.load() returns them all)" if len(told) > 1 else ""
+        number = tally(told).total()
+        more = f" (the first of {number}; cim.load() returns them all)" if number > 1 else ""
         warnings.warn(f"{told[0]}{more}", CimWarning, stacklevel=3)
 
 

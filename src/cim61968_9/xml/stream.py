@@ -8,7 +8,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from ..errors import CimWarning, InvalidMessageError
-from ..validation.finding import Finding, Severity
+from ..validation.finding import Finding, Severity, tally
+from ..validation.rendering.cleaning import one_line
 from .batch import Batch
 from .compile_reader import reader
 from .dialect import Dialect
@@ -62,6 +63,7 @@ class ItemStream(Iterator[Any]):
         self._feed = Feed(source, limits, checks=mode != "raw")
         self._inner: ItemStream | None = None
         self._warned = mode != "lax"
+        self._count = 0
         self._items: Generator[Any, None, None] = self._run()
         try:
             next(self._items)  # up to the first items
@@ -74,10 +76,18 @@ class ItemStream(Iterator[Any]):
 
     def __next__(self) -> Any:
         try:
-            return next(self._items)
+            item = next(self._items)
         except StopIteration:
             self._warn()
             raise
+        self._count += 1
+        return item
+
+    def __repr__(self) -> str:
+        found = tally(self.findings).total()
+        what = one_line(str(self.noun or self.kind or "nothing known"), longest=80)
+        items = f"{self._count} item{'' if self._count == 1 else 's'}"
+        return f"<ItemStream {what}: {items} read, {found} finding{'' if found == 1 else 's'} so far>"
 
     def __enter__(self) -> Self:
         return self
@@ -220,7 +230,8 @@ class ItemStream(Iterator[Any]):
         self._warned = True
         told = [one for one in self.findings if one.severity is not Severity.INFO]
         if told:
-            more = f" (the first of {len(told)}; the findings of the stream are all of them)" if len(told) > 1 else ""
+            number = tally(told).total()
+            more = f" (the first of {number}; the findings of the stream are all of them)" if number > 1 else ""
             warnings.warn(f"{told[0]}{more}", CimWarning, stacklevel=3)
 
 

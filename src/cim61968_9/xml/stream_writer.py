@@ -85,6 +85,10 @@ class ItemWriter:
             self.abandon()
             raise
 
+    def __repr__(self) -> str:
+        items = f"{self.count} item{'' if self.count == 1 else 's'} written"
+        return f"<ItemWriter {self._cls.__xml__.name}: {items}{', closed' if self._out.is_closed else ''}>"
+
     def __enter__(self) -> Self:
         return self
 

@@ -205,6 +205,13 @@ class TestErrors:
         assert cim.export(inbox, tmp_path / "out", on_error="stop", part_bytes=1).before == 1
         assert meters(tmp_path / "out") == ALL
 
+    def test_totals_beyond_the_limit_are_told_again_as_they_were(self, inbox: Path, tmp_path: Path) -> None:
+        (inbox / "a.xml").write_bytes(message("a-1").replace(b"<value>", b"<odd/>" * 30 + b"<value>"))
+        once, again = (cim.export(inbox, tmp_path / "out", limits=cim.Limits(max_findings=3)) for _ in range(2))
+        assert again.before == 6
+        assert again.reports[0].findings == once.reports[0].findings
+        assert again.reports[0].count("error") == 30
+
     def test_what_cannot_be_opened_is_told_and_tried_again(self, inbox: Path, tmp_path: Path) -> None:
         given = [inbox, tmp_path / "late.xml", tmp_path / "empty"]
         (tmp_path / "empty").mkdir()

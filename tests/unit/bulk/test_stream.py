@@ -357,6 +357,19 @@ def test_findings_are_bounded_and_counted() -> None:
     ]
 
 
+def test_a_rule_that_comes_late_is_seen_in_a_stream_as_well() -> None:
+    items = [reading(f"M-{number}").replace("<value>", "<quantity/><value>") for number in range(50)]
+    text = document(*items, reading("M-50").replace("<value>", "<value/><value>"), extra="<Colour/>")
+    limits = cim.Limits(max_findings=10)
+    stream = cim.iter_items(text, limits=limits)
+    with pytest.warns(cim.CimWarning, match="the first of 52;"):
+        list(stream)
+    whole = cim.load(text, limits=limits).findings
+    assert {one.rule for one in stream.findings} == {one.rule for one in whole} == {"XSD101", "XSD104", "FND001"}
+    assert len(stream.findings) == len(whole) == 11
+    assert stream.findings[-1] == whole[-1]
+
+
 def test_the_only_item_has_no_number_in_its_path() -> None:
     stream = cim.iter_items(document(reading("M-0").replace("<value>", "<quantity/><value>")), mode="lax")
     next(stream)

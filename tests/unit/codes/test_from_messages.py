@@ -142,7 +142,7 @@ def test_readings_are_told_by_meter_period_and_quality() -> None:
         f"  24 x {block.reading_type_code.describe()} ({block.reading_type})",
         "  16 x quality MDM: estimated, by a method that is not told (3.8.0)",
         "  8 x quality not explained here (private)",
-        "  from 2026-01-13 12:00:00+00:00 to 2026-01-13 14:00:00+00:00",
+        "  from 2026-01-13 11:00:00+00:00 to 2026-01-13 14:00:00+00:00",
     ]
 
 
@@ -177,7 +177,7 @@ def test_events_are_told_by_type_with_their_devices() -> None:
     ("name", "line"),
     [
         ("interval-day", "413 values of 4 meters: NM-E-0041871, NM-E-0041872, NM-E-0041873, NM-G-0009315"),
-        ("interval-day", "  from 2026-01-13 00:15:00+00:00 to 2026-01-14 00:00:00+00:00"),
+        ("interval-day", "  from 2026-01-13 00:00:00+00:00 to 2026-01-14 00:00:00+00:00"),
         ("outage-event", "created EndDeviceEvents from Northmoor-HES at 2026-01-14 09:25:02.118000+00:00"),
         ("outage-event", "  1 x electricity meter: power back (3.26.0.216): NM-E-0041912"),
         ("reply-with-errors", "  2.4 FATAL Meter NM-E-0041999 (MeterNumber, Northmoor Grid): Invalid meter"),

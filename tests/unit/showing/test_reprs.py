@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 from typing import Any
 
 import hypothesis.vendor.pretty
 import pytest
+from lxml import html
 from rich.console import Console
 from rich.pretty import Pretty
 
@@ -135,6 +137,47 @@ def test_rich_is_given_plain_values_as_they_are() -> None:
 
     assert list(block.__rich_repr__()) == [("interval_readings", [reading]), ("reading_type", "x")]
     assert [name for name, _ in reading.__rich_repr__()] == ["time_stamp", "value"]
+
+
+def test_repr_of_a_stream_of_items_says_how_far_it_is() -> None:
+    stream = cim.iter_items(DATA / "outage-event.xml", mode="lax")
+    assert repr(stream) == "<ItemStream EndDeviceEvents: 0 items read, 0 findings so far>"
+    next(stream)
+    assert repr(stream).startswith("<ItemStream EndDeviceEvents: 1 item read, ")
+    with pytest.warns(cim.CimWarning):
+        list(stream)
+    stream.close()
+    assert repr(stream) == "<ItemStream EndDeviceEvents: 4 items read, 1 finding so far>"
+
+
+def test_repr_of_a_stream_is_one_short_line_whatever_the_noun() -> None:
+    text = (DATA / "interval-day.xml").read_text(encoding="utf-8")
+    noun = "\u202e" + "x" * 1000
+    shown = repr(
+        cim.iter_items(text.replace(">MeterReadings</", f">{noun}</").partition("<Payload")[0] + "</EventMessage>")
+    )
+    assert shown.isprintable()
+    assert len(shown) < 300
+
+
+def test_repr_of_a_writer_of_items_says_how_far_it_is() -> None:
+    payload = cim.sample("MeterReadings").payload.one(cim.MeterReadings)
+    writer = cim.ItemWriter(io.BytesIO(), cim.MeterReadings())
+    assert repr(writer) == "<ItemWriter MeterReadings: 0 items written>"
+    writer.write(payload.meter_reading[0])
+    assert repr(writer) == "<ItemWriter MeterReadings: 1 item written>"
+    writer.close()
+    assert repr(writer) == "<ItemWriter MeterReadings: 1 item written, closed>"
+
+
+@pytest.mark.parametrize(("values", "word"), [("text", "text"), ("decimal", "exact decimal"), ("float", "number")])
+def test_columns_are_told_in_plain_words(values: Any, word: str) -> None:
+    page = html.fragment_fromstring(cim.columns.readings(DATA / "interval-day.xml", values=values)._repr_html_())
+    told = {row.xpath("string(th)"): row.xpath("string(td)") for row in page.xpath(".//details//tr")}
+    assert list(told) == list(cim.columns.readings([]).schema.names)
+    assert told["value"] == word
+    assert (told["time_stamp"], told["item"], told["meter_name"]) == ("time", "whole number", "text")
+    assert not re.search("[<=]|string|int|dict|timestamp", " ".join(told.values()))
 
 
 def test_repr_of_a_stream_of_columns_reads_nothing() -> None:

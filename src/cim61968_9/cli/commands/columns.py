@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 from attrs import evolve
 
+from ...sources import find
 from ..guard import INTERRUPTED, usage
 from ..options import (
     LIMITS,
@@ -28,6 +29,7 @@ from ..options import (
     Strict,
     limits_of,
 )
+from ..outputs import refuse_source
 from ..reporting import least_of, settings_of, status_of, told
 from ..streams import complain, progress
 from ..wording import finding_of
@@ -95,6 +97,8 @@ def columns(
     from ...exporting import Progress, export
 
     settings = settings_of(config, select, ignore, severity)
+    limits = limits_of(max_bytes, max_ratio, max_findings)
+    refuse_source(output, find(sources, limits))
     far = Progress(0, 0, 0, 0)
     try:
         with progress("reading") as advance:
@@ -114,7 +118,7 @@ def columns(
                 on_error=on_error,
                 checks=checks,
                 settings=settings,
-                limits=limits_of(max_bytes, max_ratio, max_findings),
+                limits=limits,
                 progress=note,
             )
     except ImportError as error:

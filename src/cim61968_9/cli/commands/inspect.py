@@ -11,6 +11,7 @@ from ...sources import find, reason_of
 from ...validation.rendering.cleaning import one_line
 from ..guard import CLEAN, FINDINGS, UNREADABLE
 from ..options import LIMITS, MaxBytes, MaxRatio, Output, limits_of
+from ..outputs import refuse_source
 from ..streams import complain, put
 from ..wording import reason_of_source
 
@@ -49,6 +50,7 @@ def inspect(
     limits = limits_of(max_bytes, max_ratio)
     status = CLEAN
     items = list(find(sources, limits))
+    refuse_source(output, items)
     inspections: list[tuple[str, Inspection]] = []
     for item in items:
         if item.problem:

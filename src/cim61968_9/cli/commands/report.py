@@ -25,6 +25,7 @@ from ..options import (
     Strict,
     limits_of,
 )
+from ..outputs import refuse_source
 from ..reporting import least_of, settings_of, status_of
 from ..streams import complain, put_bytes, tracked
 from ..wording import finding_of
@@ -71,6 +72,7 @@ def report(
     limits = limits_of(max_bytes, max_ratio, max_findings)
     page = Page(limits)
     items = list(find(sources, limits))
+    refuse_source(output, items)
     for item in tracked(items, [item.size for item in items]):
         found = checked(item, settings, limits)
         page.add(evolve(found, findings=tuple(finding_of(one, item.name) for one in found.findings)), item)

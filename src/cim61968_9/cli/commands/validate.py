@@ -27,6 +27,7 @@ from ..options import (
     Strict,
     limits_of,
 )
+from ..outputs import refuse_source
 from ..reporting import least_of, settings_of, status_of, told
 from ..streams import tracked
 from ..wording import finding_of
@@ -71,7 +72,9 @@ def validate(
     settings = settings_of(config, select, ignore, severity)
     least = least_of(fail_on, strict=strict)
     limits = limits_of(max_bytes, max_ratio, max_findings)
-    reports = list(_reports(list(find(sources, limits)), settings, limits))
+    items = list(find(sources, limits))
+    refuse_source(output, items)
+    reports = list(_reports(items, settings, limits))
     told(reports, output_format, output, least=least, show=show, statistics=statistics)
     return status_of(reports, least)
 

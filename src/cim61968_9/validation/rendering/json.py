@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from ..finding import Finding, Severity
+from ..finding import Finding, Severity, tally
 from ..report import Report
 from .cleaning import long_text
 
@@ -19,7 +19,8 @@ VERSION = 1
 def as_json(reports: Sequence[Report]) -> str:
     """Return a document with counts, and the findings of each source; unknown lines and columns are null.
 
-    Of the findings that are counted, ``unlisted`` ones are not among those of the sources.
+    Of the findings that are counted, ``unlisted`` ones are not among those of the sources: they are below what is
+    shown, or beyond the limit. FND001, which stands for the latter, is not counted itself.
     """
     from ... import __version__
 
@@ -30,11 +31,16 @@ def as_json(reports: Sequence[Report]) -> str:
             "sources": len(reports),
             "unreadable": sum(bool(report.problem) for report in reports),
             **{f"{severity}s": sum(report.count(severity) for report in reports) for severity in Severity},
-            "unlisted": sum(len(report.unlisted) for report in reports),
+            "unlisted": sum(map(_unlisted, reports)),
         },
         "reports": [_report(report) for report in reports],
     }
     return json.dumps(document, indent=2) + "\n"
+
+
+def _unlisted(report: Report) -> int:
+    beyond = sum(number for one in report.findings for _, _, number in one.stands_for)
+    return beyond + tally(report.unlisted).total()
 
 
 def _report(report: Report) -> dict[str, Any]:

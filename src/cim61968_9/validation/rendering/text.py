@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..finding import Finding, Severity
+from ..finding import Finding, Severity, tally
 from ..report import Report
 from .cleaning import one_line
 
@@ -33,7 +33,7 @@ def place_of(source: str, line: int | None, column: int | None) -> str:
 
 def unlisted_of(findings: Iterable[Sequence[Finding]]) -> str:
     """Return how many findings count but are not shown, empty when there are none."""
-    number = sum(map(len, findings))
+    number = sum(tally(one).total() for one in findings)
     return f"{_number(number, 'finding')} below --show {'is' if number == 1 else 'are'} not listed" if number else ""
 
 
