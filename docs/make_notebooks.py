@@ -1,8 +1,8 @@
 """Runs the notebooks of ``examples`` and stores their outputs; the tests fail when they are not what this makes.
 
-Cells run in one namespace, from the folder of the checkout or another one. What they print and the value of their last line are kept
-as text, so that no kernel is needed. Plots are pictures, which differ from one version of matplotlib to the next: they
-are drawn when this is run as a script, and otherwise left as they are.
+Cells run in one namespace, from the folder of the checkout or another one. What they print and the value of their last
+line are kept as text, so that no kernel is needed. Plots are pictures, which differ from one version of matplotlib to
+the next: they are drawn when this is run as a script, and otherwise left as they are.
 """
 
 from __future__ import annotations
