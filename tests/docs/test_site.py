@@ -204,6 +204,7 @@ def test_pages_open(browser: Browser, page: str, width: int, scheme: str) -> Non
         ("ENV201", "reference/rules.html"),
         ("correlation_of", "reference/api/answering.html"),
         ("drProgramLevel", "reference/nouns/EndDeviceControls.html"),
+        *((query, "explanation/time.html") for query in ("summer time", "daylight saving", "DST")),
     ],
 )
 def test_search_finds(browser: Browser, query: str, page: str) -> None:
