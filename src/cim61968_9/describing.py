@@ -229,24 +229,27 @@ class Found:
 
 
 class _Devices:
-    """Meters or other devices: those with a name once each, those without one by one."""
+    """Meters or other devices: each mRID once, else each name once; those without either one by one."""
 
     def __init__(self, devices: Iterable[Any] = ()) -> None:
-        self.names: dict[str, None] = {}
+        self.names: dict[str, set[str]] = {}
+        """The mRIDs that come with each name."""
         self.nameless = 0
         for device in devices:
             self.add(device)
 
     def add(self, device: Any) -> None:
-        """Count a device, unless it has a name that is here already."""
-        name = _name(device)
+        """Count a device, unless it is here already: two mRIDs are two devices, even of one name."""
+        name, mrid = _name(device), getattr(device, "mrid", None)
         if name is None:
             self.nameless += 1
         else:
-            self.names[name] = None
+            mrids = self.names.setdefault(name, set())
+            if isinstance(mrid, str) and mrid:
+                mrids.add(mrid)
 
     def __len__(self) -> int:
-        return len(self.names) + self.nameless
+        return sum(max(len(mrids), 1) for mrids in self.names.values()) + self.nameless
 
     def __str__(self) -> str:
         shown = [told(name) for name in islice(self.names, _SHOWN)] or ["(no name)"]

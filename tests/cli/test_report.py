@@ -82,3 +82,13 @@ def test_limits_are_options(run: Run, folder: Path) -> None:
     done = run("report", "clean.xml", "--max-bytes", "100")
     assert done.status == 1
     assert "raise --max-bytes if that is meant" in Strict(done.out).text
+
+
+def test_a_zone_is_a_name_that_is_known(run: Run, examples: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    assert run("report", str(examples / "interval-day.xml"), "-o", str(page), "--zone", "Europe/Vienna").status == 0
+    assert "time (Europe/Vienna)" in page.read_text(encoding="utf-8")
+    done = run("report", str(examples / "interval-day.xml"), "-o", str(tmp_path / "no.html"), "--zone", "Mars/Base")
+    assert done.status == 2
+    assert "'Mars/Base' is no known time zone; expected a name such as 'Europe/Vienna'" in done.err
+    assert not (tmp_path / "no.html").exists()

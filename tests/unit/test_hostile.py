@@ -320,7 +320,9 @@ def test_many_findings_take_little_time(inside: str) -> None:
 
     loaded = cim.load(xml.readings(inside * 10_000))
 
-    assert loaded.findings[-1].message.startswith("9000 more findings are not listed, beyond the limit of 1000: 9000 of ")
+    assert loaded.findings[-1].message.startswith(
+        "9000 more findings are not listed, beyond the limit of 1000: 9000 of "
+    )
     assert time.perf_counter() - start < 60  # seconds where the square of it would be minutes
 
 

@@ -17,6 +17,7 @@ from lxml import etree
 import cim61968_9 as cim
 from cim61968_9.inspecting import Inspection, RuleCount, inspect
 from cim61968_9.nouns import ENVELOPES
+from cim61968_9.profiles.meter_readings import Meter, MeterReading, MeterReadings, Name
 from cim61968_9.sampling import sample
 from cim61968_9.xml.limits import Limits
 
@@ -321,3 +322,10 @@ def test_long_lists_and_texts_are_cut() -> None:
     assert "                and 4 more" in lines
     assert all(len(line) < 200 for line in lines)
     assert found.sender == source
+
+
+def test_meters_of_one_name_are_as_many_as_their_mrids() -> None:
+    meters = [("M-1", "1"), ("M-2", "1"), ("M-1", "1"), (None, "1"), (None, "2"), ("M-4", None)]
+    readings = [MeterReading(meter=Meter(mrid=mrid, names=[Name(name=name)] if name else [])) for mrid, name in meters]
+    (content,) = cim.inspect(cim.to_bytes(MeterReadings(meter_reading=readings))).contents
+    assert (content.devices, content.names) == (4, "1, 2, M-4 and 1 more")

@@ -544,3 +544,11 @@ def test_numbers_on_an_axis_are_round(low: float, high: float, texts: list[str])
 )
 def test_sizes_are_short(size: int, text: str) -> None:
     assert size_text(size) == text
+
+
+def test_a_zone_is_that_of_the_pictures() -> None:
+    source = cim.to_bytes(MeterReadings(meter_reading=[profile(["1"] * 96)]))
+    assert "time (Europe/Vienna), 2026-01-14 to 2026-01-15" in html_report(source, zone="Europe/Vienna")
+    assert "time (UTC), 2026-01-14<" in html_report(source)
+    with pytest.raises(ValueError, match=r"^'Mars/Base' is no known time zone"):
+        html_report([], zone="Mars/Base")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import heapq
 import os
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,6 +18,7 @@ from ..compression import expand
 from ..errors import Cim61968Error, LimitError
 from ..model import Element
 from ..outcomes import outcome
+from ..plots._drawing import zone_of
 from ..showing.style import STYLE
 from ..sources import Item, find, is_file_of
 from ..validating import report_of, validate
@@ -52,13 +54,15 @@ def html_report(
     output: str | os.PathLike[str] | None = None,
     settings: Settings = _ALL,
     limits: Limits = _LIMITS,
+    zone: dt.tzinfo | str | None = None,
 ) -> str:
     """Return a report of sources as one page of HTML, and write it to a file when one is named.
 
     Sources are names of files, folders, patterns and archives, as :func:`cim.sources.find` takes them, what that
     yields, XML as text or bytes, messages and payloads, and reports of :func:`cim.validate`. The lines of a message are
-    those of ``cim.to_bytes(message, mode="lax")``; a report knows none. ``settings`` choose rules. The same sources
-    make the same page, byte for byte; it is at most about 5 MB.
+    those of ``cim.to_bytes(message, mode="lax")``; a report knows none. ``settings`` choose rules. Load profiles are
+    drawn in a ``zone``, or one of its name; without it, in the offset that all times have, else in UTC. The same
+    sources make the same page, byte for byte; it is at most about 5 MB.
 
     >>> import cim61968_9 as cim
     >>> page = html_report("examples/data/outage-event.xml")
@@ -66,13 +70,13 @@ def html_report(
     True
 
     Raises:
-        TypeError: Something is no source.
-        ValueError: The output is one of the sources, which would be lost.
+        TypeError: Something is no source, or no zone.
+        ValueError: The output is one of the sources, which would be lost; or there is no such zone.
         InvalidMessageError: A message holds what has no text in XML.
         SourceError: Standard input is named twice.
         OSError: The page cannot be written.
     """
-    page = Page(limits)
+    page = Page(limits, zone)
     for item in _items(_given(sources), limits):
         if output is not None and isinstance(item, Item) and is_file_of(item, output):
             raise ValueError(f"output is {os.fspath(output)!r}, which is one of the sources; expected another file")
@@ -98,8 +102,9 @@ def checked(item: Item, settings: Settings = _ALL, limits: Limits = _LIMITS) -> 
 class Page:
     """A page that sources are added to; it holds the details of some, those with the worst findings first."""
 
-    def __init__(self, limits: Limits = _LIMITS) -> None:
+    def __init__(self, limits: Limits = _LIMITS, zone: dt.tzinfo | str | None = None) -> None:
         self._limits = limits
+        self._zone = zone_of(zone, ()) if zone is not None else None
         self._entries: list[Entry] = []
         self._details: list[tuple[int, int, int, str, frozenset[str]]] = []  # a heap: what matters least is on top
         self._used = 0
@@ -163,7 +168,7 @@ class Page:
         yield envelope_html(report, message, contents, said, item.size if item is not None else 0, remark)
         elements = [one for one in payloads if isinstance(one, Element)]
         yield explained_html(contents, said)
-        yield profiles_html(elements, f"s{number}")
+        yield profiles_html(elements, f"s{number}", self._zone)
         if contents.codes["events"]:
             yield events_html(elements)
         yield tree_html(message, is_open=False)

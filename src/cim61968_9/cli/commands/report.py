@@ -56,6 +56,12 @@ def report(
     max_bytes: MaxBytes = LIMITS.max_bytes,
     max_ratio: MaxRatio = LIMITS.max_ratio,
     max_findings: MaxFindings = LIMITS.max_findings,
+    zone: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME", help="Zone that load profiles are drawn in, such as Europe/Vienna.", show_default=False
+        ),
+    ] = None,
 ) -> int:
     """Write one page of HTML about messages.
 
@@ -70,7 +76,10 @@ def report(
         usage("a page is nothing to read on a terminal; name a file, as in --output report.html")
     settings = settings_of(config, select, ignore, severity)
     limits = limits_of(max_bytes, max_ratio, max_findings)
-    page = Page(limits)
+    try:
+        page = Page(limits, zone)
+    except ValueError as error:
+        usage(str(error))
     items = list(find(sources, limits))
     refuse_source(output, items)
     for item in tracked(items, [item.size for item in items]):
