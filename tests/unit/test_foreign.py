@@ -281,6 +281,26 @@ def test_foreign_content_can_be_added() -> None:
     )
 
 
+def test_texts_of_one_place_are_all_written() -> None:
+    readings = cim.read(xml.readings())
+    readings.foreign = cim.Foreign(text=[(0, "a"), (0, "b"), (7, "c")])
+    assert b">abc</" in cim.to_bytes(readings, mode="lax")
+
+
+@pytest.mark.parametrize("value", [None, 5])
+def test_values_that_are_no_texts_are_refused_by_name(value: Any) -> None:
+    readings = cim.read(xml.readings())
+    readings.foreign = cim.Foreign(attributes={"mark": value})
+    (found,) = cim.check(readings)
+    assert (found.rule, found.message) == (
+        "XSD107",
+        f"invalid value: foreign content has {value!r}, expected a str; what is absent is left out",
+    )
+    for mode in ("strict", "lax"):
+        with pytest.raises(cim.InvalidMessageError, match=f"foreign content has {value!r}, expected a str"):
+            cim.to_bytes(readings, mode=mode)
+
+
 def test_foreign_content_is_part_of_equality() -> None:
     plain, odd, other = (load(xml.readings(inside)) for inside in ("", "<v:x/>", "<v:y/>"))
 

@@ -69,10 +69,13 @@ def check_foreign(obj: Any, path: str) -> Iterator[Fault]:
                 f"foreign content has {unknown[0]!r} in the order of a choice, expected {' or '.join(sorted(known))}"
             )
             yield Fault("XSD113", path, message, str(unknown[0]), fatal=True)
-    texts = [*foreign.attributes.values(), *(text for _, text in foreign.text)]
+    texts: list[Any] = [*foreign.attributes.values(), *(text for _, text in foreign.text)]
     texts += [text for leaf in foreign.leaves.values() for text in leaf.values() if text is not None]
     for text in texts:
-        if (bad := forbidden(text)) is not None:
+        if not isinstance(text, str):
+            message = f"foreign content has {text!r}, expected a str; what is absent is left out"
+            yield Fault("XSD107", path, message, str(text), fatal=True)
+        elif (bad := forbidden(text)) is not None:
             message = f"foreign content has the character {bad}, which XML cannot carry; remove it"
             yield Fault("XSD107", path, message, text, fatal=True)
 

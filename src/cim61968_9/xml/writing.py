@@ -211,7 +211,10 @@ class Writing:
             elements.append(piece)
             seen.add(name)
         elements += [self.content(kept.element) for kept in waiting]
-        texts = {min(index, len(elements)): escape.text(text) for index, text in foreign.text}
+        texts: dict[int, str] = {}
+        for index, text in foreign.text:  # of one place, or beyond the last, in their order
+            place = min(index, len(elements))
+            texts[place] = texts.get(place, "") + escape.text(text)
         return "".join(texts.get(index, "") + piece for index, piece in enumerate([*elements, ""]))
 
     def _members(self, obj: Any, cls: type[Element], foreign: Foreign, prefix: str) -> Iterator[tuple[str, str]]:
