@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 import cim61968_9 as cim
-from cim61968_9.testing import BrokenMessage, broken_messages
+from cim61968_9.testing import BrokenExamples, BrokenMessage, broken_messages
 from cim61968_9.testing.defects import MUTATIONS, _example, _of_mutation, _written
 from cim61968_9.validation.rules import RULES
 
@@ -59,3 +59,24 @@ def test_a_finding_elsewhere_is_another_one() -> None:
         for path in ("/MeterReadings", "/MeterReadings/MeterReadingSet", "", "/EventMessage")
     ]
     assert not broken.is_told_by(findings)
+
+
+@pytest.mark.parametrize("broken", BrokenExamples(["TIM31", "VAL101"]), ids=lambda broken: broken.rule)
+def test_examples_are_parameters_of_tests(broken: BrokenMessage) -> None:
+    assert broken.is_told_by(broken.findings())
+
+
+def test_every_rule_of_documents_has_an_example() -> None:
+    examples = BrokenExamples()
+    assert set(examples.rules) == RULES.keys() - IN_MEMORY
+    assert len(examples) == len(list(examples)) == len(RULES) - len(IN_MEMORY)
+    assert next(iter(examples)) in examples
+    assert "VAL101" not in examples
+    assert repr(BrokenExamples("TIM314")) == "<BrokenExamples: 1, such as of TIM314>"
+    with pytest.raises(ValueError, match="expected the id of a rule"):
+        BrokenExamples("FND002")
+
+
+def test_rules_with_messages_of_their_own_are_published() -> None:
+    assert {"TIM314", "XSD101", "XML001"} <= BrokenExamples.varied < RULES.keys()
+    assert BrokenExamples.varied == {"XML001", *(one.rule for one in MUTATIONS)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import find, given, strategies as st
 
 import cim61968_9 as cim
 from cim61968_9 import codes
@@ -28,10 +28,48 @@ def test_usual_reading_types_break_no_rule(code: codes.ReadingTypeCode) -> None:
     assert {one.rule for one in cim.check(readings(code))} <= {"REF211"}
 
 
-@given(reading_type_codes(commodity="naturalGas", accumulation="deltaData", tou=3, macro_period="billingPeriod"))
+@given(reading_type_codes(commodity="naturalGas", accumulation="deltaData", tou=3, cpp=1))
 def test_given_fields_are_kept(code: codes.ReadingTypeCode) -> None:
-    assert code.matches(commodity="naturalGas", accumulation="deltaData", tou=3, macro_period="billingPeriod")
-    assert code.interval is not None
+    assert code.matches(commodity="naturalGas", accumulation="deltaData", tou=3, cpp=1)
+
+
+SCALES = {
+    "V": {"none", "k"},
+    "A": {"none"},
+    "Hz": {"none"},
+    "m3": {"none"},
+    "ft3": {"none"},
+    "J": {"M", "G"},
+}
+
+
+@given(reading_type_codes())
+def test_scales_and_periods_are_those_that_the_quantity_has(code: codes.ReadingTypeCode) -> None:
+    assert code.multiplier.name in SCALES.get(code.unit.name, {"none", "k", "M"})
+    if code.macro_period.name != "none" and code.aggregate.name == "none":
+        assert code.interval is None
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"aggregate": "maximum", "measurement_kind": "demand", "macro_period": "billingPeriod", "tou": 2},
+        {"macro_period": "daily", "accumulation": "bulkQuantity", "commodity": "naturalGas"},
+        {"macro_period": "billingPeriod", "accumulation": "bulkQuantity", "unit": "VArh"},
+        {"measurement_kind": "frequency"},
+    ],
+)
+def test_demands_and_registers_of_periods_are_usual(fields: dict[str, object]) -> None:
+    @given(reading_type_codes(**fields))
+    def law(code: codes.ReadingTypeCode) -> None:
+        assert code.matches(**fields)
+        assert {one.rule for one in cim.check(readings(code))} <= {"REF211"}
+
+    law()
+
+
+def test_maximum_demands_come_unasked() -> None:
+    assert find(reading_type_codes(), lambda code: code.aggregate.name == "maximum").interval is not None
 
 
 @given(reading_type_codes(usual=False, unit="kWh", interharmonic=(5, 1)))

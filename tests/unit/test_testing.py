@@ -9,19 +9,23 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given, settings, strategies as st
 
 import cim61968_9 as cim
 from cim61968_9 import testing
+from cim61968_9.errors import CodeError
 from cim61968_9.profiles.meter_config import Meter
 from cim61968_9.testing import (
     Conversation,
     Samples,
     assert_valid,
+    event_codes,
     exchanges,
+    messages,
     objects,
     realistic_messages,
     realistic_objects,
+    values,
 )
 from cim61968_9.testing.conversations import Pattern
 
@@ -313,6 +317,74 @@ def test_parts_and_replies_to_sets_are_drawn(meter: Meter, query: Any, answer: c
     assert meter.names[0].name.startswith("NM-E-0041")
     assert query.header.verb == "get"
     assert answer.header.noun == "OperationSet"
+
+
+@pytest.mark.parametrize(
+    ("make", "error", "words"),
+    [
+        (lambda: messages("wibble"), LookupError, "no kind of message 'wibble'; expected one of Message"),
+        (lambda: messages("EventMesage"), LookupError, "did you mean 'EventMessage'"),
+        (lambda: messages("MeterReadings"), LookupError, "objects.. and realistic_messages.. take nouns"),
+        (lambda: messages(17), TypeError, "found 17, expected a class"),
+        (lambda: messages("EventMessage", payloads=["MeterReading"]), LookupError, "did you mean 'MeterReadings'"),
+        (lambda: messages("EventMessage", payloads=[]), ValueError, "found no payloads"),
+        (lambda: objects("MeterReading"), LookupError, "did you mean 'MeterReadings'"),
+        (lambda: objects(int), TypeError, "found <class 'int'>, expected a class"),
+        (lambda: objects(cim.MeterReadings, max_size=-1), ValueError, "max_size is -1; expected 0 at least"),
+        (lambda: objects(cim.MeterReadings, max_depth=-5), ValueError, "max_depth is -5"),
+        (lambda: objects(cim.MeterReadings, max_items="2"), TypeError, "max_items is '2'"),
+        (lambda: realistic_objects("wibble"), LookupError, "no noun or kind of message 'wibble'"),
+        (lambda: realistic_objects(17), TypeError, "found 17"),
+        (lambda: realistic_messages(zone="Europe/Berlin"), TypeError, "zone is 'Europe/Berlin'"),
+        (lambda: exchanges(cim.EventMessage), LookupError, "no noun 'EventMessage'"),
+        (lambda: exchanges(patterns="sometimes"), ValueError, "found 'sometimes'; expected answered"),
+        (lambda: values("xs:datetime"), ValueError, "no type 'xs:datetime'; did you mean 'xs:dateTime'"),
+        (lambda: values("dateTime"), ValueError, "did you mean 'xs:dateTime'.; expected one of .*xs:boolean"),
+        (lambda: event_codes(device="wibble"), CodeError, "wibble"),
+    ],
+)
+def test_mistakes_are_told_when_a_strategy_is_made(make: Any, error: type[Exception], words: str) -> None:
+    with pytest.raises(error, match=words):
+        make()
+
+
+@settings(max_examples=3)
+@given(st.data())
+def test_classes_and_names_are_taken_everywhere(data: st.DataObject) -> None:
+    assert isinstance(data.draw(objects("MeterReadings", max_depth=1)), cim.MeterReadings)
+    assert isinstance(data.draw(realistic_objects("MeterReadings")), cim.MeterReadings)
+    assert isinstance(data.draw(messages(cim.FaultMessage)), cim.FaultMessage)
+    assert data.draw(exchanges(cim.MeterReadings, patterns="answered")).request.header.noun == "MeterReadings"
+    assert data.draw(realistic_messages(cim.MeterReadings)).header.noun == "MeterReadings"
+    assert isinstance(data.draw(values("xs:boolean")), bool)
+
+
+@settings(max_examples=20)
+@given(messages("EventMessage", payloads=[cim.MeterReadings, "MeterConfig"], max_depth=2))
+def test_payloads_are_those_that_were_asked_for(message: cim.EventMessage) -> None:
+    content = message.payload.content if message.payload is not None else []
+    assert {type(one) for one in content} <= {cim.MeterReadings, cim.MeterConfig}
+
+
+def test_payloads_that_were_asked_for_come_often() -> None:
+    seen = []
+
+    @settings(max_examples=200, database=None, derandomize=True)
+    @given(messages("EventMessage", payloads=[cim.MeterReadings], max_depth=1))
+    def law(message: cim.EventMessage) -> None:
+        seen.append(message.payload is not None and message.payload.content != [])
+
+    law()
+    assert sum(seen) >= 10
+
+
+def test_samples_hold_their_keys_and_nothing_else() -> None:
+    held = Samples()
+    assert "created(MeterReadings)" in held
+    assert "MeterReadings" not in held
+    assert 5 not in held
+    with pytest.raises(KeyError, match="found 5, expected a text"):
+        held[5]  # type: ignore[index]
 
 
 def test_patterns_and_nouns_are_checked() -> None:

@@ -31,11 +31,17 @@ class Draws:
 
     def __init__(self, seed: int) -> None:
         self._random = random.Random(seed)  # noqa: S311  # nothing is to be kept secret
-        self.now = _FIRST_DAY + dt.timedelta(days=self.number(0, 40), minutes=self.number(0, 900))
+        self.now = self._moment()
         """When the sample was sent."""
-        self.midnight = self.now.replace(hour=0, minute=0)
         self._names: set[tuple[str, str]] = set()
         self._turn = self.number(0, 59)
+
+    def _moment(self) -> dt.datetime:
+        return _FIRST_DAY + dt.timedelta(days=self.number(0, 40), minutes=self.number(0, 900))
+
+    def midnight(self, days: int = 0) -> dt.datetime:
+        """Return the beginning of the day on which the sample was sent, or of one some days after it."""
+        return self.now.replace(hour=0, minute=0) + dt.timedelta(days=days)
 
     def number(self, low: int, high: int) -> int:
         """Return a number, the bounds included."""

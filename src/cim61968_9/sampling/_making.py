@@ -38,6 +38,8 @@ _POOLS = {
 """Where codes are drawn from, by the class and reference, else by the kind of type."""
 _METERS = {"Assets", "EndDevices", "Meter"}
 """Tags of what is a meter in samples, whatever its class."""
+_METERED = {"Meter", "UsagePoint"}
+"""What is the same everywhere inside a MeterReading."""
 _ONE = {*_TYPES, *_SHARED, "TimeSchedule"}
 """What a sample of several items has one of."""
 _INTERVALS = 4
@@ -50,6 +52,8 @@ class Maker:
         self.draws = draws
         self.full = full
         self._root = ""
+        self._item = 0
+        self._metered = False
         self._shared: dict[tuple[str, int], Identity] = {}
         self._around: dict[tuple[str, int], Identity] = {}
         self._used: dict[str, dict[str, None]] = {kind: {} for kind in _TYPES}
@@ -85,7 +89,8 @@ class Maker:
 
     def _value(self, cls: type[Element], member: Member, index: int, *, top: bool) -> Any:
         if top:
-            self._around.clear()  # each item at the root is about objects of its own
+            self._item = index
+            self._begin()
         if member.type == "@ref":
             return self._reference(cls, member, index)
         if member.type == "any":
@@ -93,6 +98,10 @@ class Maker:
         if is_plain(cls, member):
             return leaf(cls, member, self.draws)
         return self.object(resolve(cls, member.type), cls.__xml__.name, member.tag, index)
+
+    def _begin(self) -> None:
+        """Forget the objects of the item before: each at the root is about objects of its own."""
+        self._around.clear()
 
     def _reference(self, cls: type[Element], member: Member, index: int) -> str:
         target = _REFERENCES.get(member.tag, member.tag)
@@ -113,10 +122,15 @@ class Maker:
         return code
 
     def _identity(self, kind: str, index: int) -> Identity:
+        if self._metered and kind in _METERED:
+            index = self._item
         known, key = (self._shared, (kind, 0)) if kind in _SHARED else (self._around, (kind, index))
         if key not in known:
-            known[key] = self.draws.identity(kind)
+            known[key] = self._new_identity(kind)
         return known[key]
+
+    def _new_identity(self, kind: str) -> Identity:
+        return self.draws.identity(kind)
 
     def object(self, cls: type[E], place: str, tag: str, index: int) -> E:
         """Return an object, as it stands under a tag in an object of another class."""
@@ -124,8 +138,8 @@ class Maker:
         if (kind := kind_of_type(cls)) is not None:
             return self._type(cls, self._code(kind, (kind,), index))
         made: dict[str, Any] = {}
-        asked = self._root.startswith("Get") and tag == "EndDevice"
-        kind = "OldMeter" if tag == "OldMeter" else "Meter" if tag in _METERS or asked else name
+        kind = self._kind(name, tag)
+        metered, self._metered = self._metered, self._metered or name == "MeterReading"
         for member in self._members(cls, place, tag, index):
             if member.tag == "mRID":
                 made[member.name] = self._identity(kind, index).mrid
@@ -134,7 +148,13 @@ class Maker:
             else:
                 made[member.name] = self._member(cls, member, index)
         self._fit(cls, made, f"{place}.{tag}", tag, index)
+        self._metered = metered
         return cls(**made)
+
+    def _kind(self, name: str, tag: str) -> str:
+        """Return what the object of a class is called after, where it stands under a tag."""
+        asked = self._root.startswith("Get") and tag == "EndDevice"
+        return "OldMeter" if tag == "OldMeter" else "Meter" if tag in _METERS or asked else name
 
     def _members(self, cls: type[Element], place: str, tag: str, index: int) -> Iterator[Member]:
         """Yield the members that an object is to have."""
@@ -184,17 +204,17 @@ class Maker:
                 )
         elif name == "Reading" and "value" in made:
             made |= {"value": f"{18_000 + self.draws.number(0, 9_000)}.{self.draws.number(0, 9)}"}
-            made["time_stamp"] = self.draws.midnight
+            made["time_stamp"] = self.draws.midnight()
 
     def _period(self, made: dict[str, Any], place: str, tag: str) -> None:
         bounds = values("periods", f"{self._root}.{tag}", place)
-        day = self.draws.midnight - dt.timedelta(days=1), self.draws.midnight
+        day = self.draws.midnight(-1), self.draws.midnight()
         start, end = day if bounds is None else (self.draws.minutes(bounds[0]), self.draws.minutes(bounds[1]))
         made |= {name: value for name, value in (("start", start), ("end", end)) if name in made}
 
     def _series(self, cls: type[Element], made: dict[str, Any]) -> None:
         """Give the interval blocks of a set regular time stamps, and the set the period that they all lie in."""
-        last = self.draws.midnight
+        last = midnight = self.draws.midnight()
         for block in made.get("interval_blocks", ()):
             step = ReadingTypeCode.parse(block.reading_type).interval or dt.timedelta(minutes=15)
             readings = block.interval_readings
@@ -202,7 +222,7 @@ class Maker:
             while target is not None and len(readings) < _INTERVALS:
                 readings.append(target())
             for number, one in enumerate(readings, 1):
-                one.time_stamp = self.draws.midnight + number * step
+                one.time_stamp = midnight + number * step
                 one.value = f"0.{self.draws.number(10, 480):03}"
                 if one.time_period is not None:
                     one.time_period.start, one.time_period.end = one.time_stamp - step, one.time_stamp

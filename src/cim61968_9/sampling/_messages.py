@@ -31,7 +31,7 @@ from ..operations import execute, in_past_tense, operation, operation_set
 from ..replying import fault, reply, reply_operations
 from ..verbs import KIND_OF, OPERATION_VERBS, EventVerb, RequestVerb
 from ..xml.values import QualifiedName
-from ._draws import Draws
+from ._draws import Draws, Identity
 from ._making import Maker
 from ._tables import outline, outlines, values
 
@@ -159,9 +159,9 @@ class _Sample:
                 return get(self._content(f"Get{noun}"), options=options, **header)
             if self.full:
                 header |= {"start": self.draws.minutes(-1440), "end": self.draws.now}
-            return get(noun, ids=[self._id(noun)], options=options, **header)
+            return get(noun, ids=self._ids(noun), options=options, **header)
         if verb in _REMOVALS:
-            return _REMOVALS[verb](noun, ids=[self._id(noun)], options=options, **header)
+            return _REMOVALS[verb](noun, ids=self._ids(noun), options=options, **header)
         if verb == "execute":
             operations = self._operations(noun)
             return execute(*operations.operation, in_sequence=True, all_or_nothing=True, options=options, **header)
@@ -176,7 +176,7 @@ class _Sample:
         elif verb in {"created", "changed"}:
             message = event(verb, self._content(noun), **header)
         else:
-            message = event(verb, noun=noun, ids=[self._id(noun)], **header)
+            message = event(verb, noun=noun, ids=self._ids(noun), **header)
         if self.full:
             message.header.async_reply_flag = False
         return message
@@ -213,11 +213,17 @@ class _Sample:
         contents = [operation(verb, self._content(one), element_operation=element) for one in nouns]
         return operation_set(*contents, in_sequence=True, all_or_nothing=True)
 
-    def _id(self, noun: str) -> ID:
-        """Return an identifier of an object that a noun is about."""
+    def _ids(self, noun: str) -> list[ID]:
+        """Return the identifiers of objects that a noun is about."""
         chosen = outline("roots", noun) or [noun.removesuffix("Config")]
         kind = next((one for one in chosen if values("names", one)), chosen[0])
-        found = self.draws.identity(kind)
+        return [self._id(kind, found) for found in self._named(kind)]
+
+    def _named(self, kind: str) -> list[Identity]:
+        """Return the objects that a message without content is about."""
+        return [self.draws.identity(kind)]
+
+    def _id(self, kind: str, found: Identity) -> ID:
         if not self.full:
             return by_name(found.name)
         return by_name(found.name, type=found.kind_of_name, authority="Northmoor Grid", object_type=kind)

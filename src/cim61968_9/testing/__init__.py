@@ -34,12 +34,17 @@ if TYPE_CHECKING:
         reading_type_codes as reading_type_codes,
     )
     from .conversations import Conversation as Conversation, exchanges as exchanges
-    from .defects import BrokenMessage as BrokenMessage, broken_messages as broken_messages
+    from .defects import (
+        BrokenExamples as BrokenExamples,
+        BrokenMessage as BrokenMessage,
+        broken_messages as broken_messages,
+    )
     from .realistic import realistic_messages as realistic_messages, realistic_objects as realistic_objects
     from .samples import Samples as Samples
     from .strategies import messages as messages, objects as objects, raw_elements as raw_elements
 
 __all__ = [
+    "BrokenExamples",
     "BrokenMessage",
     "Conversation",
     "Samples",
@@ -63,7 +68,7 @@ _HOMES = {
     "asserting": "assert_valid",
     "codes": "control_codes event_codes obis_codes reading_quality_codes reading_type_codes",
     "conversations": "Conversation exchanges",
-    "defects": "BrokenMessage broken_messages",
+    "defects": "BrokenExamples BrokenMessage broken_messages",
     "realistic": "realistic_messages realistic_objects",
     "samples": "Samples",
     "strategies": "messages objects raw_elements",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 
 from lxml import etree
 
@@ -12,6 +13,8 @@ from ._mutating import Root, breaks, drop, inside, named, one_of, some
 from ._placing import class_of, local, path_of
 
 __all__: list[str] = []
+
+_ZONE = re.compile(r"(Z|[+-]\d\d:\d\d)$")
 
 
 @breaks("ENV201")
@@ -126,7 +129,7 @@ def _empty_name(root: Root, drawn: Drawn) -> str | None:
 @breaks("TIM301", "MeterReadings", blocks=True)
 def _time_without_zone(root: Root, drawn: Drawn) -> str:
     stamp = drawn.one_of(named(root, "timeStamp"))
-    stamp.text = (stamp.text or "").removesuffix("Z").removesuffix("+00:00")
+    stamp.text = _ZONE.sub("", stamp.text or "")
     return path_of(stamp)
 
 

@@ -7,7 +7,9 @@ from typing import Any
 from ..model import Element
 from ..nouns import registry
 from ..replying import reply_operations
+from ..sampling._draws import Identity
 from ..sampling._messages import _SET, _Sample
+from ._asked import Asked
 from ._drawing import Drawn, DrawnMaker, Size
 
 __all__ = ["DrawnSample"]
@@ -19,10 +21,14 @@ _FAILURE = "5.3"
 class DrawnSample(_Sample):
     """A plausible message in the making."""
 
-    def __init__(self, draws: Drawn, size: Size, *, more: dict[str, Any] | None = None) -> None:
+    def __init__(self, draws: Drawn, size: Size, *, more: dict[str, Any] | None = None, least: int = 1) -> None:
         super().__init__(draws, full=more is None and draws.flag(), count=1)
         self.drawn = draws
         self.size = size
+        self.least = least
+        """How many objects a request is about at least."""
+        self.question = Asked()
+        """What the request asks for, once it is made."""
         self.more = more or {}
         """Further options of the headers of requests; given, even empty, they alone make a request asynchronous."""
 
@@ -30,9 +36,9 @@ class DrawnSample(_Sample):
         """Return a request."""
         return self._request(verb, noun)
 
-    def content(self, name: str) -> Element:
-        """Return the root of a payload."""
-        return self._content(name)
+    def answer(self, name: str, asked: Asked) -> Element:
+        """Return the root of a payload that answers a question."""
+        return self._content(name, asked)
 
     def _reply(self, noun: str) -> Any:
         if noun != _SET:
@@ -42,11 +48,20 @@ class DrawnSample(_Sample):
         failures = dict.fromkeys(self.drawn.some(numbers, 1), _FAILURE)
         return reply_operations(request, failures, **self._header("reply", noun))
 
-    def _content(self, name: str) -> Element:
+    def _content(self, name: str, asked: Asked | None = None) -> Element:
         profile = registry.find("", name)
         assert profile is not None
-        count = self.drawn.number(1, self.size.items)
-        return DrawnMaker(self.drawn, self.size).root(profile.cls, name, count)
+        count = self.drawn.number(self.least, max(self.least, self.size.items))
+        maker = DrawnMaker(self.drawn, self.size, asked)
+        made = maker.root(profile.cls, name, count)
+        if name.startswith("Get"):
+            self.question = maker.question()
+        return made
+
+    def _named(self, kind: str) -> list[Identity]:
+        found = [self.draws.identity(kind) for _ in range(self.least)]
+        self.question = Asked(objects={kind: found})
+        return found
 
     def _header(self, verb: str, noun: str) -> dict[str, Any]:
         full, self.full = self.full, self.full or self.drawn.flag()

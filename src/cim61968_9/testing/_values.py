@@ -8,10 +8,11 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from .._hints import perhaps
 from ..xml.lexical import NAN, lexical
 from ..xml.values import Duration
 
-__all__ = ["ASCII", "texts", "values"]
+__all__ = ["ASCII", "texts", "values", "values_or_names"]
 
 _LARGEST = 10**30
 ASCII = string.printable
@@ -81,7 +82,37 @@ _VALUES: dict[str, st.SearchStrategy[Any]] = {
     "xs:time": st.times() | _parsed("xs:time", _fixed(r"(24:00:00|[01][0-9]:30:00\.[0-9]{7,9})(Z|-03:00)?")),
 }
 
+_TOKENS = frozenset(
+    f"xs:{name}"
+    for name in (
+        "normalizedString",
+        "token",
+        "language",
+        "Name",
+        "NCName",
+        "NMTOKEN",
+        "ID",
+        "IDREF",
+        "ENTITY",
+        "anyURI",
+    )
+)
+"""Types whose values are drawn as names."""
+
 
 def values(type_name: str) -> st.SearchStrategy[Any]:
-    """Return values of a built-in type of XML Schema, such as ``xs:dateTime``; names, where it is a kind of token."""
+    """Return values of a built-in type of XML Schema, such as ``xs:dateTime``; names, where it is a kind of token.
+
+    Raises:
+        ValueError: There is no such type, or the prefix ``xs:`` is missing.
+    """
+    if type_name not in _VALUES and type_name not in _TOKENS:
+        known = sorted({*_VALUES, *_TOKENS})
+        wanted = type_name if type_name.startswith("xs:") else f"xs:{type_name}"
+        raise ValueError(f"no type {type_name!r}{perhaps(wanted, known)}; expected one of {', '.join(known)}")
+    return values_or_names(type_name)
+
+
+def values_or_names(type_name: str) -> st.SearchStrategy[Any]:
+    """Return values of a type; names, where it is one that only schemas of users have."""
     return _VALUES.get(type_name, _NAMES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
@@ -28,78 +29,113 @@ __all__ = [
 C = TypeVar("C", bound=EndDeviceCode)
 
 
+class _Way(NamedTuple):
+    """How a value builds up: the period that it is of, what is taken of it, and the length of its intervals."""
+
+    accumulation: str
+    measuring_period: str = "none"
+    macro_period: str = "none"
+    aggregate: str = "none"
+
+
 class _Quantity(NamedTuple):
-    """What is metered of a commodity, and in which ways."""
+    """What is metered of a commodity, in which ways, and in which scales."""
 
     commodities: tuple[str, ...]
     kind: str
     units: tuple[str, ...]
-    totals: tuple[str, ...]
+    ways: tuple[_Way, ...]
     flows: tuple[str, ...] = ("none",)
     phases: tuple[str, ...] = ("none",)
-    over_intervals: bool = False
-    at_instants: bool = False
+    scales: tuple[str, ...] = ("none",)
 
 
-_ELECTRICITY = ("electricitySecondaryMetered", "electricityPrimaryMetered")
-_TOTALS = ("bulkQuantity", "summation", "cumulative")
-_WAYS = ("forward", "reverse", "net", "total")
+_PERIODS = ("fifteenMinute", "thirtyMinute", "sixtyMinute", "tenMinute", "fiveMinute")
+_LONG_PERIODS = ("daily", "billingPeriod")
+_REGISTERS = (
+    *(_Way(total) for total in ("bulkQuantity", "summation", "cumulative")),
+    *(_Way("bulkQuantity", macro_period=period) for period in _LONG_PERIODS),
+    *(_Way("deltaData", macro_period=period) for period in _LONG_PERIODS),
+)
+_METERED = (*_REGISTERS, *(_Way("deltaData", period) for period in _PERIODS))
+_INSTANTS = (_Way("instantaneous"),)
+_DEMANDS = tuple(
+    _Way("indicating", length, period, "maximum") for length in _PERIODS[:3] for period in reversed(_LONG_PERIODS)
+)
+_SECONDARY, _PRIMARY = ("electricitySecondaryMetered",), ("electricityPrimaryMetered",)
+_WATER = ("potableWater", "nonpotableWater")
+_HEAT = ("heatingFluid", "steam")
+_FLOWS = ("forward", "reverse", "net", "total")
 _CONDUCTORS = ("A", "B", "C", "none")
 _USUAL = (
-    _Quantity(_ELECTRICITY, "energy", ("Wh", "VArh"), _TOTALS, _WAYS, over_intervals=True),
-    _Quantity(_ELECTRICITY, "power", ("W", "VAr", "VA"), (), _WAYS[:2], _CONDUCTORS, at_instants=True),
-    _Quantity(_ELECTRICITY, "rmsVoltage", ("V",), (), phases=_CONDUCTORS[:3], at_instants=True),
-    _Quantity(_ELECTRICITY, "current", ("A",), (), phases=_CONDUCTORS[:3], at_instants=True),
-    _Quantity(_ELECTRICITY[:1], "frequency", ("Hz",), (), at_instants=True),
-    _Quantity(("naturalGas",), "volume", ("m3", "ft3"), _TOTALS, ("forward",), over_intervals=True),
-    _Quantity(("potableWater", "nonpotableWater"), "volume", ("m3",), _TOTALS, ("forward",), over_intervals=True),
-    _Quantity(("steam", "heatingFluid"), "energy", ("Wh", "J"), _TOTALS, ("forward",), over_intervals=True),
+    _Quantity(_SECONDARY, "energy", ("Wh", "VArh"), _METERED, _FLOWS, scales=("k", "none")),
+    _Quantity(_PRIMARY, "energy", ("Wh", "VArh"), _METERED, _FLOWS, scales=("k", "M")),
+    _Quantity(_SECONDARY, "demand", ("W", "VA"), _DEMANDS, _FLOWS[:1], scales=("k", "none")),
+    _Quantity(_PRIMARY, "demand", ("W", "VA"), _DEMANDS, _FLOWS[:1], scales=("k", "M")),
+    _Quantity(_SECONDARY, "power", ("W", "VAr", "VA"), _INSTANTS, _FLOWS[:2], _CONDUCTORS, ("none", "k")),
+    _Quantity(_PRIMARY, "power", ("W", "VAr", "VA"), _INSTANTS, _FLOWS[:2], _CONDUCTORS, ("k", "M")),
+    _Quantity(_SECONDARY, "rmsVoltage", ("V",), _INSTANTS, phases=_CONDUCTORS[:3]),
+    _Quantity(_PRIMARY, "rmsVoltage", ("V",), _INSTANTS, phases=_CONDUCTORS[:3], scales=("k", "none")),
+    _Quantity((*_SECONDARY, *_PRIMARY), "current", ("A",), _INSTANTS, phases=_CONDUCTORS[:3]),
+    _Quantity(_SECONDARY, "frequency", ("Hz",), _INSTANTS),
+    _Quantity(("naturalGas",), "volume", ("m3", "ft3"), _METERED, ("forward",)),
+    _Quantity(_WATER, "volume", ("m3",), _METERED, ("forward",)),
+    _Quantity(_HEAT, "energy", ("Wh",), _METERED, ("forward",), scales=("k", "M")),
+    _Quantity(_HEAT, "energy", ("J",), _METERED, ("forward",), scales=("M", "G")),
 )
-_PERIODS = ("fifteenMinute", "thirtyMinute", "sixtyMinute", "tenMinute", "fiveMinute")
-_SCALES = ("none", "k", "M")
 _RATES = range(5)
 """Rates of a tariff by the time of use; 0 is all of them."""
+_OF_RATES = frozenset({"bulkQuantity", "summation", "cumulative", "indicating"})
+"""Accumulations that meters have a register for in each rate."""
+
+
+class _Base(NamedTuple):
+    """A usual reading type without scale and rate, and what it can have of both."""
+
+    code: ReadingTypeCode
+    scales: tuple[str, ...]
+    rates: Sequence[int]
 
 
 @cache
-def _bases() -> tuple[ReadingTypeCode, ...]:
+def _bases() -> tuple[_Base, ...]:
     """Return the usual reading types, those without scale and rate."""
-    found = []
-    for one in _USUAL:
-        ways = [("none", total) for total in one.totals]
-        ways += [(period, "deltaData") for period in _PERIODS if one.over_intervals]
-        ways += [("none", "instantaneous")] if one.at_instants else []
-        found += [
+    return tuple(
+        _Base(
             ReadingTypeCode.build(
-                measuring_period=period,
-                accumulation=accumulation,
+                **way._asdict(),
                 flow_direction=flow,
                 commodity=commodity,
                 measurement_kind=one.kind,
                 phases=phases,
                 unit=unit,
-            )
-            for commodity in one.commodities
-            for unit in one.units
-            for period, accumulation in ways
-            for flow in one.flows
-            for phases in one.phases
-        ]
-    return tuple(found)
+            ),
+            one.scales,
+            _RATES if way.accumulation in _OF_RATES else _RATES[:1],
+        )
+        for one in _USUAL
+        for commodity in one.commodities
+        for unit in one.units
+        for way in one.ways
+        for flow in one.flows
+        for phases in one.phases
+    )
 
 
 @cache
-def usual_reading_types(*, intervals: bool) -> tuple[str, ...]:
-    """Return the codes that interval blocks have, or those of registers that only grow."""
-    bases = [one for one in _bases() if (one.interval is not None if intervals else one.is_cumulative)]
-    rates = (0,) if intervals else _RATES
-    scales = {"energy": ("k", "none"), "volume": ("none",)}
+def usual_reading_types(commodity: str, *, intervals: bool) -> tuple[str, ...]:
+    """Return the codes that interval blocks of a commodity have, or those of single readings."""
     return tuple(
-        str(one.replace(tou=rate, multiplier=scale))
-        for one in bases
-        for scale in scales[one.measurement_kind.name]
-        for rate in rates
+        str(one.code.replace(tou=rate, multiplier=scale))
+        for one in _bases()
+        if one.code.commodity.name == commodity and _is_of_intervals(one.code) is intervals
+        for scale in one.scales
+        for rate in one.rates
     )
+
+
+def _is_of_intervals(code: ReadingTypeCode) -> bool:
+    return code.accumulation.name == "deltaData" and code.interval is not None
 
 
 def reading_type_codes(*, usual: bool = True, **fields: Any) -> st.SearchStrategy[ReadingTypeCode]:
@@ -118,13 +154,13 @@ def reading_type_codes(*, usual: bool = True, **fields: Any) -> st.SearchStrateg
     if not usual:
         parts = [_part(one.index, one.values, given) for one in FIELDS if one.index not in _DENOMINATORS]
         return st.tuples(*parts).map(lambda found: ReadingTypeCode([number for part in found for number in part]))
-    bases = [one for one in _bases() if all(_agrees(one, place, number) for place, number in given.items())]
+    bases = [one for one in _bases() if all(_agrees(one.code, place, number) for place, number in given.items())]
     if not bases:
         raise CodeError(f"no usual reading type has {fields}; give less, or usual=False")
-    return st.builds(_varied, st.sampled_from(bases), st.sampled_from(_SCALES), st.sampled_from(_RATES), st.just(given))
+    return st.builds(_varied, st.sampled_from(bases), st.integers(0, 1), st.sampled_from(_RATES), st.just(given))
 
 
-_FREE = frozenset(one.index for one in FIELDS) - {2, 3, 4, 5, 6, 14, 16, 17}
+_FREE = frozenset(one.index for one in FIELDS) - {0, 1, 2, 3, 4, 5, 6, 14, 16, 17}
 """The fields that a base can have in any way: rates, scales, and what it has none of."""
 _DENOMINATORS = (8, 10)
 
@@ -133,8 +169,8 @@ def _agrees(base: ReadingTypeCode, place: int, number: int) -> bool:
     return place in _FREE or base.numbers[place] == number
 
 
-def _varied(base: ReadingTypeCode, scale: str, rate: int, given: dict[int, int]) -> ReadingTypeCode:
-    code = base.replace(multiplier=scale, tou=rate if base.is_cumulative else 0)
+def _varied(base: _Base, scale: int, rate: int, given: dict[int, int]) -> ReadingTypeCode:
+    code = base.code.replace(multiplier=base.scales[scale % len(base.scales)], tou=rate if rate in base.rates else 0)
     return ReadingTypeCode([given.get(place, number) for place, number in enumerate(code.numbers)])
 
 
@@ -202,8 +238,8 @@ def _end_device_codes(cls: type[C], device: int | str | None, domain: int | str 
         codes = [code for code in codes if code.domain == type(code.domain)(domain)]
     if not codes:
         raise CodeError(f"no published {cls.scheme} is of the domain {domain!r}", field="domain")
-    kinds: st.SearchStrategy[int | str] = _members(DeviceType) if device is None else st.just(device)
-    return st.builds(lambda code, kind: code.for_device(kind), st.sampled_from(codes), kinds)
+    kinds: st.SearchStrategy[CodeValue] = _members(DeviceType) if device is None else st.just(DeviceType(device))
+    return st.builds(lambda code, kind: code.for_device(int(kind)), st.sampled_from(codes), kinds)
 
 
 def obis_codes(*, medium: int | None = None) -> st.SearchStrategy[ObisCode]:

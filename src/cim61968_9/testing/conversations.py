@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from typing import Any, Literal, TypeAlias, get_args
 
 from attrs import frozen
 from hypothesis import strategies as st
 
-from .._generated.message import EventMessage, RequestMessage, ResponseMessage
+from .._generated.message import ID, Error, EventMessage, RequestMessage, ResponseMessage
 from ..builders import event
+from ..codes.reply_codes import reply_code
+from ..model import Element
 from ..nouns import NOUNS
 from ..replying import acknowledge, reply, reply_error, reply_operations
+from ..sampling._tables import outline
 from ..verbs import EVENT_OF
+from ._arguments import noun_named, zone_given
+from ._asked import Asked, named_in
 from ._drawing import Drawn, Size
 from ._drawn_messages import DrawnSample
 
@@ -23,7 +29,12 @@ Pattern: TypeAlias = Literal["answered", "refused", "partial", "parts", "later",
 """How an exchange goes; :func:`exchanges` tells of each."""
 PATTERNS: tuple[Pattern, ...] = get_args(Pattern)
 _REPLY_ADDRESSES = ("queue:CIS.REPLIES", "https://cis.northmoor.example/cim/reply")
-_REFUSALS = ("2.4", "2.9", "5.3", "5.7")
+_UNKNOWN = ("2.4", "2.12", "2.16", "2.19", "2.20", "2.22", "2.24", "2.30", "2.31", "2.32", "2.33")
+"""Codes that say that an object is not known; each is of one kind of object."""
+_NO_DATA = "5.7"
+_FAILURES = ("5.3", "2.9")
+_FIRST = 4
+"""Errors are about the first objects of a request: those that it is about."""
 _MOST_PARTS = 3
 _CHANGING = ("create", "change", "cancel", "close", "delete")
 
@@ -49,13 +60,17 @@ class Conversation:
 
 
 def exchanges(
-    noun: str | None = None,
+    noun: str | type[Element] | None = None,
     *,
-    patterns: Iterable[Pattern] = PATTERNS,
+    patterns: Pattern | Iterable[Pattern] = PATTERNS,
     max_items: int = 2,
     max_intervals: int = 6,
+    zone: dt.tzinfo | None = None,
 ) -> st.SearchStrategy[Conversation]:
     """Return whole exchanges about a noun, or about any, whose messages are plausible and fit each other.
+
+    Data is of the objects, types and times that the request asks for, or of a part of them; errors are about its
+    objects, and events carry its content. All times are those of one place, or of ``zone``.
 
     ========== ====================================================================
     answered   the reply says OK, and to a query it has the data
@@ -73,21 +88,21 @@ def exchanges(
     Raises:
         LookupError: There is no such noun.
         ValueError: There is no such pattern, or none at all; or a bound is less than 1.
+        TypeError: The noun is neither a name nor a class, the zone is none.
     """
-    wanted = tuple(patterns)
+    wanted = (patterns,) if isinstance(patterns, str) else tuple(patterns)
     if not wanted or (unknown := set(wanted) - set(PATTERNS)):
         found = ", ".join(sorted(map(repr, unknown))) if wanted else "no pattern"
         raise ValueError(f"found {found}; expected {', '.join(PATTERNS)}, or some of them")
-    if noun is not None and noun not in NOUNS:
-        raise LookupError(f"no noun {noun!r}; expected a name in cim61968_9.NOUNS")
-    size = Size(items=max_items, intervals=max_intervals)
-    nouns = [noun] if noun is not None else sorted(NOUNS)
-    return _conversations(nouns, wanted, size)
+    nouns = [noun_named(noun)] if noun is not None else sorted(NOUNS)
+    return _conversations(nouns, wanted, Size(items=max_items, intervals=max_intervals), zone_given(zone))
 
 
 @st.composite
-def _conversations(draw: st.DrawFn, nouns: list[str], patterns: tuple[Pattern, ...], size: Size) -> Conversation:
-    drawn = Drawn(draw)
+def _conversations(
+    draw: st.DrawFn, nouns: list[str], patterns: tuple[Pattern, ...], size: Size, zone: dt.tzinfo | None
+) -> Conversation:
+    drawn = Drawn(draw, zone)
     noun, pattern = drawn.one_of(nouns), drawn.one_of(patterns)
     return _Talk(drawn, noun, size).talk(pattern)
 
@@ -100,6 +115,7 @@ class _Talk:
         self.noun = noun
         self.size = size
         self.now = drawn.now
+        self.asked = Asked()
 
     def talk(self, pattern: Pattern) -> Conversation:
         """Return the exchange of a pattern."""
@@ -114,8 +130,10 @@ class _Talk:
         }
         return makers[pattern]()
 
-    def _request(self, verb: str, **more: Any) -> RequestMessage:
-        message: RequestMessage = DrawnSample(self.drawn, self.size, more=more).request(verb, self.noun)
+    def _request(self, verb: str, least: int = 1, **more: Any) -> RequestMessage:
+        sample = DrawnSample(self.drawn, self.size, more=more, least=least)
+        message: RequestMessage = sample.request(verb, self.noun)
+        self.asked = sample.question
         return message
 
     def _any_request(self, **more: Any) -> RequestMessage:
@@ -123,20 +141,29 @@ class _Talk:
 
     def _header(self) -> dict[str, Any]:
         """Return the options of the header of an answer, each a while after the one before."""
-        self.now += dt.timedelta(seconds=self.drawn.number(1, 600))
+        self.now = self.drawn.at(self.now + dt.timedelta(seconds=self.drawn.number(1, 600)))
         sent = self.now
         return {"source": "Northmoor-MDM", "now": lambda: sent, "new_id": self.drawn.mrid}
 
-    def _data(self) -> Any:
-        return DrawnSample(self.drawn, self.size).content(self.noun)
+    def _data(self, asked: Asked | None = None) -> Any:
+        """Return data of what the request asks for, or of a part of it."""
+        return DrawnSample(self.drawn, self.size).answer(self.noun, asked or self.asked)
 
     def _positive(self, request: RequestMessage) -> ResponseMessage:
         data = self._data() if request.header.verb == "get" else None
         return reply(request, data, **self._header())
 
-    def _errors(self, least: int = 1) -> list[Any]:
-        codes = [self.drawn.one_of(_REFUSALS) for _ in range(self.drawn.number(least, 2))]
-        return [reply_error(code, about=self.drawn.identity("Meter").name) for code in codes]
+    def _errors(self, request: RequestMessage) -> list[Error]:
+        named = named_in(request.request, request.payload)[:_FIRST]
+        general = (_NO_DATA,) if request.header.verb == "get" else _FAILURES
+        return [self._error(named, general) for _ in range(self.drawn.number(1, 2))]
+
+    def _error(self, named: list[ID], general: Sequence[str]) -> Error:
+        """Return an error about one of some objects, if there are any."""
+        about = self.drawn.one_of(named) if named else None
+        unknown = _unknown().get(about.object_type or "") if about is not None else None
+        code = self.drawn.one_of([*general, unknown] if unknown else general)
+        return reply_error(code, about=about) if about is not None else reply_error(code)
 
     def _answered(self) -> Conversation:
         request = self._any_request()
@@ -144,19 +171,27 @@ class _Talk:
 
     def _refused(self) -> Conversation:
         request = self._any_request()
-        answer = reply(request, errors=self._errors(), result="FAILED", **self._header())
+        answer = reply(request, errors=self._errors(request), result="FAILED", **self._header())
         return Conversation(pattern="refused", request=request, replies=(answer,))
 
     def _partial(self) -> Conversation:
-        request = self._request("get")
-        answer = reply(request, self._data(), errors=self._errors(), result="PARTIAL", **self._header())
+        request = self._request("get", least=min(2, self.size.items))
+        told, rest = self.asked.part(0, 2), self.asked.part(1, 2)
+        missing = {text for several in rest.objects.values() for one in several for text in (one.mrid, one.name)}
+        named = named_in(request.request, request.payload)
+        missed = [one for one in named if one.value in missing] or named
+        apart = rest.objects != self.asked.objects
+        errors = [self._error(missed, (_NO_DATA,)) if apart else reply_error(_NO_DATA, about=missed[0])]
+        answer = reply(request, self._data(told), errors=errors, result="PARTIAL", **self._header())
         return Conversation(pattern="partial", request=request, replies=(answer,))
 
     def _in_parts(self) -> Conversation:
-        request = self._request("get")
-        count = self.drawn.number(2, _MOST_PARTS)
+        timed = "TimeSchedule" in (outline("roots", f"Get{self.noun}") or ())
+        count = self.drawn.number(2, _MOST_PARTS if timed else max(2, min(self.size.items, _MOST_PARTS)))
+        request = self._request("get", least=1 if timed else count)
         replies = [
-            reply(request, self._data(), more=number < count, **self._header()) for number in range(1, count + 1)
+            reply(request, self._data(self.asked.part(number, count)), more=number + 1 < count, **self._header())
+            for number in range(count)
         ]
         return Conversation(pattern="parts", request=request, replies=tuple(replies))
 
@@ -176,7 +211,16 @@ class _Talk:
         payload = request.payload
         assert payload is not None
         assert payload.operation_set is not None
-        numbers = [one.operation_id for one in payload.operation_set.operation]
-        failures = {number: self.drawn.one_of(_REFUSALS) for number in self.drawn.some(numbers, len(numbers))}
+        operations = payload.operation_set.operation
+        failures = {
+            one.operation_id: self._error(named_in(one)[:_FIRST], _FAILURES)
+            for one in self.drawn.some(operations, len(operations))
+        }
         answer = reply_operations(request, failures, **self._header())
         return Conversation(pattern="operations", request=request, replies=(answer,))
+
+
+@cache
+def _unknown() -> dict[str, str]:
+    known = {reply_code(code).objects: code for code in _UNKNOWN}
+    return known | {"EndDevice": known["Meter"]}

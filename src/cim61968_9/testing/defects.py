@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any, ClassVar
 
 from attrs import field, frozen
 from hypothesis import assume, strategies as st
@@ -25,7 +25,7 @@ from ._mutating import MUTATIONS, Mutation
 from ._placing import placed
 from .realistic import _message
 
-__all__ = ["BrokenMessage", "broken_messages"]
+__all__ = ["BrokenExamples", "BrokenMessage", "broken_messages"]
 
 _CUT_OFF = "XML001"
 _SPACINGS = (b"", b"\n", b"<!-- sent again -->", b"<?northmoor resent?>\n")
@@ -62,12 +62,53 @@ def _is_below(path: str, above: str) -> bool:
     return not above or path == above or path.startswith((f"{above}/", f"{above}["))
 
 
+class BrokenExamples(Collection[BrokenMessage]):
+    """The written examples of rules, one broken message each, for ``pytest.mark.parametrize`` and the like.
+
+    They are of the given rules, named as for :func:`broken_messages`, or of all that can be shown in a document, in the
+    order of their ids. ``varied`` has the rules for which :func:`broken_messages` makes messages of its own, too.
+
+    >>> from cim61968_9.testing import BrokenExamples
+    >>> [broken.rule for broken in BrokenExamples("TIM31")][:2]
+    ['TIM311', 'TIM312']
+
+    Raises:
+        ValueError: A name fits no rule that has an example.
+    """
+
+    varied: ClassVar[frozenset[str]] = frozenset({_CUT_OFF, *(one.rule for one in MUTATIONS)})
+    """Rules of which messages are generated, no two alike."""
+
+    def __init__(self, rules: str | Iterable[str] = ()) -> None:
+        written = _all_written()
+        self._examples = {rule: written[rule] for rule in _chosen(rules, written)}
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The ids of the rules, one for each example."""
+        return tuple(self._examples)
+
+    def __iter__(self) -> Iterator[BrokenMessage]:
+        return (_example(rule, shown, b"") for rule, shown in self._examples.items())
+
+    def __len__(self) -> int:
+        return len(self._examples)
+
+    def __contains__(self, broken: object) -> bool:
+        """Tell whether a broken message is one of the examples."""
+        return any(broken == one for one in self)
+
+    def __repr__(self) -> str:
+        return f"<BrokenExamples: {len(self)}, such as of {', '.join(self.rules[:3])}>"
+
+
 def broken_messages(rules: str | Iterable[str] = ()) -> st.SearchStrategy[BrokenMessage]:
     """Return messages with one known defect: of the given rules, or of any.
 
-    Rules are named by their id or by the start of it, as in ``"XSD"`` or ``["TIM311", "TIM314"]``. The messages are the
-    bad examples of the rules, and plausible messages in which something was left out, exchanged or put in the wrong
-    place.
+    Rules are named by their id or by the start of it, as in ``"XSD"`` or ``["TIM311", "TIM314"]``. Of the rules in
+    :attr:`BrokenExamples.varied` there are plausible messages, no two alike, in which something was left out, exchanged
+    or put in the wrong place. Of all others there is only their written example, with blanks or a comment behind it:
+    more draws show nothing more of these, and :class:`BrokenExamples` has each of them once.
 
     >>> from cim61968_9.testing import broken_messages
     >>> gaps = broken_messages("TIM314")
@@ -75,13 +116,8 @@ def broken_messages(rules: str | Iterable[str] = ()) -> st.SearchStrategy[Broken
     Raises:
         ValueError: A name fits no rule for which there are messages.
     """
-    starts = (rules,) if isinstance(rules, str) else tuple(rules)
-    examples = {name: one for name in sorted(RULES) if (one := _written(name)) is not None}
-    known = sorted({*examples, *(one.rule for one in MUTATIONS), _CUT_OFF})
-    for start in starts:
-        if not start or not any(rule.startswith(start) for rule in known):
-            raise ValueError(f"found {start!r}, expected the id of a rule, or the start of one such as XSD or TIM3")
-    chosen = [rule for rule in known if not starts or rule.startswith(starts)]
+    examples = _all_written()
+    chosen = _chosen(rules, {*examples, *BrokenExamples.varied})
     found: list[st.SearchStrategy[BrokenMessage]] = []
     if shown := [name for name in chosen if name in examples]:
         found.append(st.sampled_from(shown).flatmap(lambda name: _of_example(name, examples[name])))
@@ -90,6 +126,21 @@ def broken_messages(rules: str | Iterable[str] = ()) -> st.SearchStrategy[Broken
     if _CUT_OFF in chosen:
         found.append(_cut_off())
     return st.one_of(found)
+
+
+def _all_written() -> dict[str, Example]:
+    """Return the examples of rules, in the order of their ids."""
+    return {name: one for name in sorted(RULES) if (one := _written(name)) is not None}
+
+
+def _chosen(rules: str | Iterable[str], known: Iterable[str]) -> list[str]:
+    """Return the rules of which the names begin as is asked for; all where nothing is."""
+    starts = (rules,) if isinstance(rules, str) else tuple(rules)
+    listed = sorted(known)
+    for start in starts:
+        if not start or not any(rule.startswith(start) for rule in listed):
+            raise ValueError(f"found {start!r}, expected the id of a rule, or the start of one such as XSD or TIM3")
+    return [rule for rule in listed if not starts or rule.startswith(starts)]
 
 
 def _written(rule: str) -> Example | None:

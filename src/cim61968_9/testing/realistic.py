@@ -1,13 +1,14 @@
 """Strategies for what systems of the field send: plausible content that breaks no rule.
 
 Codes are those of the tables, identifiers are UUIDs, names look like those of meters and usage points, intervals are
-ordered and as far apart as their reading type says, and what is referred to is defined, or is no definition in the
-message at all. Everything is invented.
+ordered and as far apart as their reading type says, figures are of usual size for the meter, and types are all defined
+in the message, or none is. Everything is invented.
 """
 
 from __future__ import annotations
 
-from typing import Any, Literal, TypeAlias, TypeVar, cast, overload
+import datetime as dt
+from typing import Any, Literal, TypeAlias, TypedDict, TypeVar, Unpack, overload
 
 from hypothesis import strategies as st
 
@@ -16,6 +17,7 @@ from ..model import Element
 from ..nouns import ENVELOPES, NOUNS, PROFILES, registry
 from ..sampling._messages import _SET, _subject
 from ..verbs import KIND_OF
+from ._arguments import class_named, name_of, zone_given
 from ._drawing import Drawn, DrawnMaker, Size
 from ._drawn_messages import DrawnSample
 
@@ -27,28 +29,53 @@ EventVerb: TypeAlias = Literal["created", "changed", "canceled", "closed", "dele
 AnyMessage: TypeAlias = RequestMessage | ResponseMessage | EventMessage
 
 
+class Bounds(TypedDict, total=False):
+    """How large plausible messages may get, and what they have; :func:`realistic_objects` tells of each."""
+
+    max_items: int
+    max_intervals: int
+    max_size: int
+    defined: bool | None
+    zone: dt.tzinfo | None
+
+
+@overload
+def realistic_objects(cls: type[T], **bounds: Unpack[Bounds]) -> st.SearchStrategy[T]: ...
+@overload
+def realistic_objects(cls: str, **bounds: Unpack[Bounds]) -> st.SearchStrategy[Any]: ...
 def realistic_objects(
-    cls: type[T], *, max_items: int = 2, max_intervals: int = 6, max_size: int = 2
-) -> st.SearchStrategy[T]:
+    cls: type[Element] | str,
+    *,
+    max_items: int = 2,
+    max_intervals: int = 6,
+    max_size: int = 2,
+    defined: bool | None = None,
+    zone: dt.tzinfo | None = None,
+) -> st.SearchStrategy[Any]:
     """Return plausible objects of a class: a noun, an envelope, or what stands inside.
 
     ``max_items`` bounds the number of items at the root, such as the MeterReadings of a document, ``max_intervals`` the
-    values of an interval block, ``max_size`` all other lists.
+    values of an interval block, ``max_size`` all other lists. With 100 intervals there are whole days, those on which
+    clocks change among them. Times are those of one place, such as ``ZoneInfo("Europe/Berlin")`` as ``zone``, or else
+    of any. Codes speak for themselves, so types are mostly not defined where they are used; ``defined=True`` asks for
+    their definitions, and False for none.
 
     >>> import cim61968_9 as cim
     >>> from cim61968_9.testing import realistic_objects
-    >>> days = realistic_objects(cim.MeterReadings, max_items=5, max_intervals=96)
+    >>> days = realistic_objects(cim.MeterReadings, max_items=5, max_intervals=100)
 
     Raises:
+        LookupError: There is no class of this name.
+        TypeError: It is neither a name nor a class of messages, or the zone is none.
         ValueError: A bound is less than 1.
     """
-    size = Size(items=max_items, intervals=max_intervals, rest=max_size)
-    return cast("st.SearchStrategy[T]", _objects(cls, size))
+    size = Size(items=max_items, intervals=max_intervals, rest=max_size, defined=defined)
+    return _objects(class_named(cls), size, zone_given(zone))
 
 
 @st.composite
-def _objects(draw: st.DrawFn, cls: type[Element], size: Size) -> Any:
-    profile, drawn = registry.of_class(cls), Drawn(draw)
+def _objects(draw: st.DrawFn, cls: type[Element], size: Size, zone: dt.tzinfo | None) -> Any:
+    profile, drawn = registry.of_class(cls), Drawn(draw, zone)
     if profile is not None:
         count = drawn.number(1, size.items)
         return DrawnMaker(drawn, size).root(cls, profile.name, count)
@@ -60,19 +87,19 @@ def _objects(draw: st.DrawFn, cls: type[Element], size: Size) -> Any:
 
 @overload
 def realistic_messages(
-    noun: str | type[Element] | None = ..., *, verb: RequestVerb, max_items: int = ..., max_intervals: int = ...
+    noun: str | type[Element] | None = ..., *, verb: RequestVerb, **bounds: Unpack[Bounds]
 ) -> st.SearchStrategy[RequestMessage]: ...
 @overload
 def realistic_messages(
-    noun: str | type[Element] | None = ..., *, verb: Literal["reply"], max_items: int = ..., max_intervals: int = ...
+    noun: str | type[Element] | None = ..., *, verb: Literal["reply"], **bounds: Unpack[Bounds]
 ) -> st.SearchStrategy[ResponseMessage]: ...
 @overload
 def realistic_messages(
-    noun: str | type[Element] | None = ..., *, verb: EventVerb, max_items: int = ..., max_intervals: int = ...
+    noun: str | type[Element] | None = ..., *, verb: EventVerb, **bounds: Unpack[Bounds]
 ) -> st.SearchStrategy[EventMessage]: ...
 @overload
 def realistic_messages(
-    noun: str | type[Element] | None = ..., *, verb: None = ..., max_items: int = ..., max_intervals: int = ...
+    noun: str | type[Element] | None = ..., *, verb: None = ..., **bounds: Unpack[Bounds]
 ) -> st.SearchStrategy[AnyMessage]: ...
 def realistic_messages(
     noun: str | type[Element] | None = None,
@@ -80,42 +107,42 @@ def realistic_messages(
     verb: str | None = None,
     max_items: int = 2,
     max_intervals: int = 6,
+    max_size: int = 2,
+    defined: bool | None = None,
+    zone: dt.tzinfo | None = None,
 ) -> st.SearchStrategy[Any]:
     """Return plausible messages of a noun and a verb; without them, of all nouns, with the verb they mostly go with.
 
-    The noun is given by name or class, as for :func:`cim61968_9.sample`; a Get profile stands for the get request.
+    The noun is given by name or class, as for :func:`cim61968_9.sample`; a Get profile stands for the get request. The
+    bounds are those of :func:`realistic_objects`. Nothing was measured, and nothing has happened, later than the
+    message was sent.
 
     >>> from cim61968_9.testing import realistic_messages
     >>> alarms = realistic_messages("EndDeviceEvents", verb="created", max_items=10)
 
     Raises:
         LookupError: There is no such noun.
+        TypeError: The noun is neither a name nor a class, or the zone is none.
         ValueError: The verb does not go with it, or a bound is less than 1.
     """
-    size = Size(items=max_items, intervals=max_intervals)
-    names: list[str | type[Element]] = [noun] if noun is not None else _fitting(verb)
+    size = Size(items=max_items, intervals=max_intervals, rest=max_size, defined=defined)
+    names = [name_of(noun)] if noun is not None else _fitting(verb)
     for name in names:
-        _subject(_named(name), verb)  # tell mistakes at once
-    return st.sampled_from(names).flatmap(lambda name: _messages(_named(name), verb, size))
+        _subject(name, verb)  # tell mistakes at once
+    return _messages(names, verb, size, zone_given(zone))
 
 
-def _fitting(verb: str | None) -> list[str | type[Element]]:
+def _fitting(verb: str | None) -> list[str]:
     """Return the nouns that a verb goes with; the Get profiles too where no verb is given."""
     if verb in {"execute", "executed"}:
         return [_SET, *NOUNS]
     return [*NOUNS] if verb is not None else [*PROFILES]
 
 
-def _named(noun: str | type[Element]) -> str:
-    if isinstance(noun, str):
-        return noun
-    profile = registry.of_class(noun)
-    return profile.name if profile is not None else noun.__name__
-
-
 @st.composite
-def _messages(draw: st.DrawFn, name: str, verb: str | None, size: Size) -> Any:
-    return _message(Drawn(draw), name, verb, size)
+def _messages(draw: st.DrawFn, names: list[str], verb: str | None, size: Size, zone: dt.tzinfo | None) -> Any:
+    drawn = Drawn(draw, zone)
+    return _message(drawn, drawn.one_of(names), verb, size)
 
 
 def _message(drawn: Drawn, name: str, verb: str | None, size: Size) -> Any:

@@ -38,6 +38,8 @@ class Samples(Mapping[str, Any]):
         Raises:
             KeyError: There is none; the text says what there is.
         """
+        if not isinstance(key, str):
+            raise KeyError(f"found {key!r}, expected a text such as 'created(MeterReadings)'")
         if key not in self._made:
             verb, bracket, noun = key.rstrip(")").partition("(")
             try:
@@ -46,6 +48,10 @@ class Samples(Mapping[str, Any]):
             except (LookupError, ValueError) as error:
                 raise KeyError(f"{key}: {error}") from None
         return self._made[key]
+
+    def __contains__(self, key: object) -> bool:
+        """Tell whether a key is one of those that the mapping lists; a noun alone is short for one, but none itself."""
+        return any(key == one for one in self)
 
     def __iter__(self) -> Iterator[str]:
         yield from (f"{verb}({noun})" for noun in NOUNS for verb in KIND_OF)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
-from typing import Any, Literal, TypeAlias, TypeVar, cast, overload
+from typing import Any, Literal, TypeAlias, TypedDict, TypeVar, Unpack, overload
 
 from hypothesis import strategies as st
 
@@ -12,21 +13,35 @@ from ..model import Element, Member, OpenEnum
 from ..nouns import ENVELOPES, PROFILES
 from ..xml.foreign import RawElement
 from ..xml.shape import resolve
-from ._values import ASCII, texts, values
+from ._arguments import bounded, class_named, kind_named, profile_named
+from ._values import ASCII, texts, values_or_names
 
 __all__ = ["messages", "objects", "raw_elements"]
 
 T = TypeVar("T", bound=Element)
+M = TypeVar("M", RequestMessage, ResponseMessage, EventMessage, FaultMessage, Message)
 AnyEnvelope: TypeAlias = RequestMessage | ResponseMessage | EventMessage | FaultMessage | Message
 
 _DEPTH = 6
-_made: dict[tuple[type[Element], int, int, int], st.SearchStrategy[Any]] = {}
+_ABSENT = st.none()
+_PAYLOADS_FIRST = 2
+"""How much more often a choice is the content of a payload than each of the others."""
+Payloads: TypeAlias = tuple[type[Element], ...] | None
+_made: dict[tuple[type[Element], int, int, int, Payloads], st.SearchStrategy[Any]] = {}
 _XML_NAMES = st.from_regex(r"[A-Za-z][A-Za-z0-9]{0,6}", fullmatch=True, alphabet=ASCII)
 
 
+@overload
 def objects(
-    cls: type[T], *, max_depth: int = _DEPTH, max_size: int = 2, max_items: int | None = None
-) -> st.SearchStrategy[T]:
+    cls: type[T], *, max_depth: int = ..., max_size: int = ..., max_items: int | None = ...
+) -> st.SearchStrategy[T]: ...
+@overload
+def objects(
+    cls: str, *, max_depth: int = ..., max_size: int = ..., max_items: int | None = ...
+) -> st.SearchStrategy[Any]: ...
+def objects(
+    cls: type[Element] | str, *, max_depth: int = _DEPTH, max_size: int = 2, max_items: int | None = None
+) -> st.SearchStrategy[Any]:
     """Return valid objects of a message class: everything that its schema allows, likely or not.
 
     ``max_depth`` bounds the levels below the object, ``max_size`` the length of lists, and ``max_items``, where it is
@@ -36,43 +51,73 @@ def objects(
     >>> import cim61968_9 as cim
     >>> from cim61968_9.testing import objects
     >>> many_readings = objects(cim.MeterReadings, max_items=20, max_depth=3)
+
+    Raises:
+        LookupError: There is no class of this name.
+        TypeError: It is neither a name nor a class of messages.
+        ValueError: A bound is less than 0.
     """
-    return cast(
-        "st.SearchStrategy[T]", _objects(cls, max_depth, max_size, max_size if max_items is None else max_items)
-    )
+    items = max_size if max_items is None else max_items
+    bounded(0, max_depth=max_depth, max_size=max_size, max_items=items)
+    return _objects(class_named(cls), max_depth, max_size, items)
+
+
+class Bounds(TypedDict, total=False):
+    """How large messages may get, and what they carry; :func:`messages` tells of each."""
+
+    max_depth: int
+    max_size: int
+    payloads: Iterable[str | type[Element]] | None
 
 
 @overload
-def messages(
-    kind: Literal["RequestMessage"], *, max_depth: int = ..., max_size: int = ...
-) -> st.SearchStrategy[RequestMessage]: ...
+def messages(kind: Literal["RequestMessage"], **bounds: Unpack[Bounds]) -> st.SearchStrategy[RequestMessage]: ...
 @overload
-def messages(
-    kind: Literal["ResponseMessage"], *, max_depth: int = ..., max_size: int = ...
-) -> st.SearchStrategy[ResponseMessage]: ...
+def messages(kind: Literal["ResponseMessage"], **bounds: Unpack[Bounds]) -> st.SearchStrategy[ResponseMessage]: ...
 @overload
-def messages(
-    kind: Literal["EventMessage"], *, max_depth: int = ..., max_size: int = ...
-) -> st.SearchStrategy[EventMessage]: ...
+def messages(kind: Literal["EventMessage"], **bounds: Unpack[Bounds]) -> st.SearchStrategy[EventMessage]: ...
 @overload
-def messages(
-    kind: Literal["FaultMessage"], *, max_depth: int = ..., max_size: int = ...
-) -> st.SearchStrategy[FaultMessage]: ...
+def messages(kind: Literal["FaultMessage"], **bounds: Unpack[Bounds]) -> st.SearchStrategy[FaultMessage]: ...
 @overload
-def messages(kind: Literal["Message"], *, max_depth: int = ..., max_size: int = ...) -> st.SearchStrategy[Message]: ...
+def messages(kind: Literal["Message"], **bounds: Unpack[Bounds]) -> st.SearchStrategy[Message]: ...
 @overload
+def messages(kind: type[M], **bounds: Unpack[Bounds]) -> st.SearchStrategy[M]: ...
+@overload
+def messages(kind: str | None = ..., **bounds: Unpack[Bounds]) -> st.SearchStrategy[AnyEnvelope]: ...
 def messages(
-    kind: str | None = ..., *, max_depth: int = ..., max_size: int = ...
-) -> st.SearchStrategy[AnyEnvelope]: ...
-def messages(kind: str | None = None, *, max_depth: int = _DEPTH, max_size: int = 2) -> st.SearchStrategy[Any]:
+    kind: str | type[Element] | None = None,
+    *,
+    max_depth: int = _DEPTH,
+    max_size: int = 2,
+    payloads: Iterable[str | type[Element]] | None = None,
+) -> st.SearchStrategy[Any]:
     """Return valid envelopes, of one kind such as ``"EventMessage"`` or of all, with payloads of any noun.
 
-    They are what the schemas allow; :func:`~cim61968_9.testing.realistic_messages` also keep the rules.
+    They are what the schemas allow; :func:`~cim61968_9.testing.realistic_messages` also keep the rules. Where
+    ``payloads`` are given, nouns or Get profiles by name or class, nothing else stands where a payload can.
+
+    >>> import cim61968_9 as cim
+    >>> from cim61968_9.testing import messages
+    >>> readings = messages("EventMessage", payloads=[cim.MeterReadings])
+
+    Raises:
+        LookupError: There is no such kind of message, or no such noun.
+        TypeError: Something is neither a name nor a class of messages.
+        ValueError: A bound is less than 0, or there are no payloads to draw.
     """
-    kinds = [kind] if kind is not None else list(ENVELOPES)
+    bounded(0, max_depth=max_depth, max_size=max_size)
+    carried = None if payloads is None else _carried(payloads)
+    kinds = [kind_named(kind)] if kind is not None else list(ENVELOPES)
     return st.sampled_from([ENVELOPES[name].cls for name in kinds]).flatmap(
-        lambda cls: _objects(cls, max_depth + 2, max_size)
+        lambda cls: _objects(cls, max_depth + 2, max_size, payloads=carried)
     )
+
+
+def _carried(payloads: Iterable[str | type[Element]]) -> tuple[type[Element], ...]:
+    listed = [payloads] if isinstance(payloads, str | type) else list(payloads)
+    if not listed:
+        raise ValueError("found no payloads; expected nouns or Get profiles, or None for all")
+    return tuple(PROFILES[profile_named(one)].cls for one in listed)
 
 
 @cache
@@ -90,64 +135,86 @@ def _raw(name: str, text: str, nested: bool) -> RawElement:
     return RawElement.of(element)
 
 
-def _objects(cls: type[Element], depth: int, size: int, items: int | None = None) -> st.SearchStrategy[Any]:
+def _objects(
+    cls: type[Element], depth: int, size: int, items: int | None = None, payloads: Payloads = None
+) -> st.SearchStrategy[Any]:
     own = size if items is None else items
-    key = cls, depth, size, own
+    key = cls, depth, size, own, payloads
     if key not in _made:
-        _made[key] = st.deferred(lambda: _build(cls, depth, size, own))
+        _made[key] = st.deferred(lambda: _build(cls, depth, size, own, payloads))
     return _made[key]
 
 
-def _build(cls: type[Element], depth: int, size: int, own: int) -> st.SearchStrategy[Any]:
-    fixed: dict[str, st.SearchStrategy[Any]] = {}
-    groups: dict[int, dict[str, st.SearchStrategy[Any]]] = {}
+def _build(cls: type[Element], depth: int, size: int, own: int, payloads: Payloads) -> st.SearchStrategy[Any]:
+    parts: list[st.SearchStrategy[Any]] = []
+    names: list[str | None] = []
+    groups: dict[int, list[st.SearchStrategy[Any]]] = {}
     for member in cls.__xml__.members:
-        one = _member(cls, member, depth, size, own)
+        in_choice = member.choice is not None and not member.repeats
+        one = _member(cls, member, depth, size, own, payloads, least=int(in_choice))
         if one is None:
             continue
-        if member.choice is not None and not member.repeats:
-            groups.setdefault(member.choice, {})[member.name] = one
+        if in_choice:
+            weight = _PAYLOADS_FIRST if member.type == "any" else 1
+            groups.setdefault(member.choice or 0, []).extend([_named(member.name, one)] * weight)
         else:
-            fixed[member.name] = one
-    parts = [st.fixed_dictionaries({}, optional={k: v for k, v in fixed.items() if not _required(cls, k)})]
-    parts.append(st.fixed_dictionaries({k: v for k, v in fixed.items() if _required(cls, k)}))
-    parts += [_one_of(members) for members in groups.values()]
-    return st.tuples(*parts).map(lambda found: cls(**{k: v for part in found for k, v in part.items()}))
+            names.append(member.name)
+            parts.append(one if member.low else _ABSENT | one)
+    for several in groups.values():  # at most one of a choice
+        names.append(None)
+        parts.append(st.one_of(_ABSENT, *several))
+    return st.tuples(*parts).map(lambda found: _made_of(cls, names, found))
 
 
-def _required(cls: type[Element], name: str) -> bool:
-    return any(member.name == name and member.low > 0 for member in cls.__xml__.members)
+def _named(name: str, one: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[str, Any]]:
+    return one.map(lambda value: (name, value))
 
 
-def _one_of(members: dict[str, st.SearchStrategy[Any]]) -> st.SearchStrategy[dict[str, Any]]:
-    """Return at most one member of a choice."""
-    return st.just({}) | st.one_of([st.fixed_dictionaries({name: one}) for name, one in members.items()])
+def _made_of(cls: type[Element], names: list[str | None], found: tuple[Any, ...]) -> Element:
+    there = (pair for pair in zip(names, found, strict=True) if pair[1] is not None)
+    return cls(**dict(value if name is None else (name, value) for name, value in there))
 
 
-def _member(cls: type[Element], member: Member, depth: int, size: int, own: int) -> st.SearchStrategy[Any] | None:
+def _member(
+    cls: type[Element], member: Member, depth: int, size: int, own: int, payloads: Payloads, *, least: int
+) -> st.SearchStrategy[Any] | None:
     """Return values for a member, in a list of ``own`` at most; None when it is left out for its depth."""
-    one = _value(cls, member, depth, size)
+    one = _value(cls, member, depth, size, payloads)
     if one is None:
         return None
     if not member.is_list:
         return one
     most = min(own, member.high) if member.high is not None else own
-    return st.lists(one, min_size=member.low, max_size=max(most, member.low))
+    low = max(member.low, min(least, most))
+    return st.lists(one, min_size=low, max_size=max(most, low))
 
 
-def _value(cls: type[Element], member: Member, depth: int, size: int) -> st.SearchStrategy[Any] | None:
+def _value(
+    cls: type[Element], member: Member, depth: int, size: int, payloads: Payloads
+) -> st.SearchStrategy[Any] | None:
     if member.type == "any":
-        if depth <= 0:
-            return raw_elements() if member.low else None
-        nouns = st.sampled_from([profile.cls for profile in PROFILES.values()])
-        return raw_elements() | nouns.flatmap(lambda noun: _objects(noun, depth - 2, size))
+        return _content(member, depth, size, payloads)
     if member.type == "@ref":
         return texts()
     if member.type.startswith("xs:"):
-        return values(member.type)
+        return values_or_names(member.type)
     target = resolve(cls, member.type)
     if issubclass(target, OpenEnum):
         return st.sampled_from(list(target))
     if depth <= 0 and not member.low:
         return None
-    return _objects(target, depth - 1, size)
+    return _objects(target, depth - 1, size, payloads=payloads)
+
+
+def _content(member: Member, depth: int, size: int, payloads: Payloads) -> st.SearchStrategy[Any] | None:
+    """Return what stands where the schema allows anything: payloads, else elements of others as well."""
+    if payloads is None and depth <= 0:
+        return raw_elements() if member.low else None
+    nouns = st.sampled_from(payloads if payloads is not None else _known_payloads())
+    carried = nouns.flatmap(lambda noun: _objects(noun, max(depth - 2, 0), size))
+    return carried if payloads is not None else carried | carried | raw_elements()
+
+
+@cache
+def _known_payloads() -> tuple[type[Element], ...]:
+    return tuple(profile.cls for profile in PROFILES.values())
