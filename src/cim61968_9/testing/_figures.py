@@ -53,6 +53,7 @@ _VOLTS = {ELECTRICITY: 230, _PRIMARY: 20_000}
 _THOUSANDTH = Decimal("0.001")
 _HOURS = {"daily": 24, "billingPeriod": 720}
 _HOUR = dt.timedelta(hours=1)
+_SHORT = 24
 
 
 def meter_of(commodity: str) -> str:
@@ -71,11 +72,13 @@ class Figures:
 
     def _of_all(self, code: ReadingTypeCode, amount: int) -> Decimal:
         """Return what belongs to the direction, the unit and the rate of a code, when so much went forward."""
-        if self._parts is None:
-            self._parts = self._drawn.number(0, 60), self._drawn.number(5, 50)
-        reverse, reactive = self._parts
-        directions = {"reverse": reverse, "net": 100 - reverse, "total": 100 + reverse}
-        part = directions.get(code.flow_direction.name, 100) * (reactive if code.unit.name == "VArh" else 100)
+        part = 10_000
+        if code.flow_direction.name != "forward" or code.unit.name == "VArh":
+            if self._parts is None:
+                self._parts = self._drawn.number(0, 60), self._drawn.number(5, 50)
+            reverse, reactive = self._parts
+            directions = {"reverse": reverse, "net": 100 - reverse, "total": 100 + reverse}
+            part = directions.get(code.flow_direction.name, 100) * (reactive if code.unit.name == "VArh" else 100)
         return Decimal(amount * part * _SHARES[code.tou]) / 1_000_000
 
     def registers(self, codes: Sequence[ReadingTypeCode], stamps: Sequence[dt.datetime]) -> list[str]:
@@ -102,9 +105,16 @@ class Figures:
             level = level % (self._usage.hourly * hours // 4)
         return _written(self._of_all(code, level), code)
 
-    def interval(self, code: ReadingTypeCode, length: dt.timedelta) -> str:
-        """Return what is used in an interval."""
-        return _written(Decimal(self._drawn.number(0, int(self._usage.hourly * (length / _HOUR)))), code)
+    def profile(self, code: ReadingTypeCode, length: dt.timedelta, count: int) -> list[str]:
+        """Return what is used in intervals; in long series four in a row are much alike."""
+        most = int(self._usage.hourly * (length / _HOUR))
+        alike = 1 if count <= _SHORT else 4
+        found = []
+        for number in range(count):
+            if number % alike == 0:
+                level = self._drawn.number(0, most)
+            found.append(_written(Decimal(level - level * 7 * (number % alike) // 100), code))
+        return found
 
     def _instant(self, code: ReadingTypeCode) -> str:
         kind, size = code.measurement_kind.name, self._usage.size

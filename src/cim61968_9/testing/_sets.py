@@ -55,9 +55,9 @@ class ReadingSet:
         del values[len(ends) :]
         cls = type(values[0])
         values += [cls() for _ in range(len(ends) - len(values))]
-        for one, end in zip(values, ends, strict=True):
-            one.time_stamp = end
-            one.value = self._figures.interval(code, step)
+        figures = self._figures.profile(code, step, len(ends))
+        for one, end, figure in zip(values, ends, figures, strict=True):
+            one.time_stamp, one.value = end, figure
             if one.time_period is not None:
                 one.time_period.start, one.time_period.end = self._drawn.at(end - step), end
             self._follow(one)
