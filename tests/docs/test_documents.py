@@ -61,7 +61,14 @@ settings.load_profile("docs")
 names = {"__name__": "__main__"}
 exec(compile(sys.stdin.read(), sys.argv[1], "exec"), names)
 for name in [name for name in names if name.startswith("test_")]:
-    names[name]()
+    marks = [mark for mark in getattr(names[name], "pytestmark", []) if mark.name == "parametrize"]
+    if not marks:
+        names[name]()
+    for mark in marks:  # of one argument each
+        argument, values = mark.args
+        assert values
+        for value in values:
+            names[name](**{argument: value})
 """
 _ACME = """
 <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" elementFormDefault="qualified"
