@@ -2,7 +2,7 @@
 
 ::
 
-    python benchmarks/export.py           three rounds over about 380 MB
+    python benchmarks/export.py           three rounds over about 570 MB
     python benchmarks/export.py --quick   two rounds over about 140 MB
 
 One process, two processes, and one with all rules take turns within a round, between them bare lxml parses the same
@@ -138,7 +138,7 @@ def main() -> None:
     import pyarrow as pa
     from compare import RESULTS, _environment
 
-    files = 24 if quick else 64
+    files = 24 if quick else 96
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
         readings = write_files(folder, files)
