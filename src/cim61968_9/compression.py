@@ -32,6 +32,7 @@ from .xml.foreign import RawElement
 from .xml.gunzip import GZIP, bounded, gunzip
 from .xml.limits import Limits
 from .xml.parse import parse
+from .xml.piecewise import Piecewise
 from .xml.reader import Mode, load, warn_of
 from .xml.writer import to_bytes
 
@@ -80,7 +81,7 @@ def open_packed(source: Payload | Element, *, limits: Limits = _LIMITS) -> Binar
 
     Errors are those of :func:`unpacked`; they come when the stream is read, and then the data so far is not complete.
     """
-    return io.BufferedReader(_Stream(_pieces(_payload(source), limits)), _SLICE)
+    return io.BufferedReader(Piecewise(_pieces(_payload(source), limits)), _SLICE)
 
 
 def compress(message: T, *, above: int = 0) -> T:
@@ -212,34 +213,3 @@ def _base64(text: str) -> bytes:
 
 def _no_base64(reason: str) -> CompressionError:
     return CompressionError(f"Compressed is no base64: {reason}; it was cut off or altered on its way")
-
-
-class _Stream(io.RawIOBase):
-    """Reads pieces of bytes as a file."""
-
-    def __init__(self, pieces: Iterator[bytes]) -> None:
-        self._pieces = pieces
-        self._rest = memoryview(b"")
-        self._failed: Exception | None = None
-
-    def readable(self) -> bool:
-        return True
-
-    def _next(self) -> bytes | None:
-        if self._failed is not None:  # else it would seem to have come to its end
-            raise self._failed
-        try:
-            return next(self._pieces, None)
-        except Exception as error:
-            self._failed = error
-            raise
-
-    def readinto(self, buffer: Any) -> int:
-        while not self._rest:
-            piece = self._next()
-            if piece is None:
-                return 0
-            self._rest = memoryview(piece)
-        count = min(len(buffer), len(self._rest))
-        buffer[:count], self._rest = self._rest[:count], self._rest[count:]
-        return count

@@ -30,6 +30,7 @@ from .errors import SourceError
 from .validation.rendering.cleaning import one_line
 from .xml.gunzip import PIECE, bounded, too_large
 from .xml.limits import Limits
+from .xml.piecewise import Piecewise
 
 __all__ = ["ENDINGS", "Item", "Named", "close_archives", "find", "is_file_of", "only", "reason_of"]
 
@@ -82,7 +83,7 @@ class Item:
             LimitError: It is larger, or grows more, than the limits allow; of a stream, its reading raises that.
         """
         if isinstance(self._get, _Member) and self.size > _LARGE:
-            return io.BufferedReader(_Pieces(self._get.pieces(), self.name), PIECE)
+            return io.BufferedReader(Piecewise(self._get.pieces(), self.name), PIECE)
         return self.get()
 
 
@@ -187,33 +188,6 @@ class _Member:
         finally:
             if self.is_last:
                 _archives.close()
-
-
-class _Pieces(io.RawIOBase):
-    """A stream of pieces."""
-
-    def __init__(self, pieces: Generator[bytes, None, None], name: str) -> None:
-        super().__init__()
-        self.name = name
-        self._pieces = pieces
-        self._rest = memoryview(b"")
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        while not self._rest:
-            piece = next(self._pieces, None)
-            if piece is None:
-                return 0
-            self._rest = memoryview(piece)
-        count = min(len(buffer), len(self._rest))
-        buffer[:count], self._rest = self._rest[:count], self._rest[count:]
-        return count
-
-    def close(self) -> None:
-        super().close()
-        self._pieces.close()
 
 
 class _Archives(threading.local):

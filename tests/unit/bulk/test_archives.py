@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 import zipfile
 from collections.abc import Generator, Iterator
 from pathlib import Path
@@ -144,6 +145,18 @@ def test_damage_in_the_middle_ends_the_member_and_nothing_else(tmp_path: Path, e
     assert (len(found) > 2) == (errors == "keep")
     assert "bad CRC-32" in str(stream.outcomes[0].error)
     assert stream.outcomes[1].error is None
+
+
+def test_a_damaged_member_never_seems_to_have_come_to_its_end(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr("large.xml", LARGE)
+    data = (tmp_path / "a.zip").read_bytes()
+    (tmp_path / "a.zip").write_bytes(data.replace(b">6000<", b">7000<"))
+    (item,) = cim.sources.find(tmp_path)
+    with item.opened() as stream:
+        for _ in range(2):
+            with pytest.raises(OSError, match="damaged member of a zip archive: bad CRC-32"):
+                shutil.copyfileobj(stream, io.BytesIO())
 
 
 def test_what_is_no_member_is_opened_as_it_is_got(few: cim.sources.Item, tmp_path: Path) -> None:
