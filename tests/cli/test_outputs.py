@@ -72,3 +72,11 @@ def test_a_dash_is_standard_output(run: Run, folder: Path, arguments: tuple[str,
     assert (named.status, named.data) == (plain.status, plain.data)
     assert plain.data
     assert not Path("-").exists()
+
+
+def test_standard_input_is_read_once_where_the_output_exists(run: Run, folder: Path) -> None:
+    (folder / "made.xml").write_text("old", encoding="utf-8")
+    given = (folder / "clean.xml").read_bytes()
+    done = run("convert", "-", "-o", "made.xml", given=given)
+    assert (done.status, done.err) == (0, "")
+    assert (folder / "made.xml").read_bytes() == run("convert", "clean.xml").data

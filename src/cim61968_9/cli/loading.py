@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -9,6 +10,7 @@ import typer
 from ..errors import UnknownMessageError, XmlError
 from ..sources import only
 from .guard import FINDINGS
+from .outputs import refuse_source
 from .streams import complain
 from .wording import reason_of_source
 
@@ -19,8 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["loaded"]
 
 
-def loaded(argument: str, limits: Limits) -> Loaded:
-    """Return the message that an argument stands for; what is none ends the command.
+def loaded(argument: str, limits: Limits, output: Path | None = None) -> Loaded:
+    """Return the message that an argument stands for; what is none ends the command, and an output that is its file.
 
     Raises:
         OSError: It stands for no file, or for several.
@@ -28,6 +30,7 @@ def loaded(argument: str, limits: Limits) -> Loaded:
     from ..xml.reader import load
 
     item = only(argument, limits)
+    refuse_source(output, [item])
     try:
         return load(item.get(), limits=limits)
     except (XmlError, UnknownMessageError) as error:

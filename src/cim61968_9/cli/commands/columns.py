@@ -98,7 +98,7 @@ def columns(
 
     settings = settings_of(config, select, ignore, severity)
     limits = limits_of(max_bytes, max_ratio, max_findings)
-    refuse_source(output, find(sources, limits))
+    refuse_source(output, find([one for one in sources if one != "-"], limits))  # what is read there is gone
     far = Progress(0, 0, 0, 0)
     try:
         with progress("reading") as advance:

@@ -9,11 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from ...errors import CimWarning, InvalidMessageError
-from ...sources import find
 from ..guard import CLEAN, usage
 from ..loading import loaded
 from ..options import LIMITS, MaxBytes, MaxRatio, Output, limits_of
-from ..outputs import refuse_source
 from ..streams import complain, put_bytes
 
 if TYPE_CHECKING:
@@ -69,8 +67,7 @@ def convert(
     form of the standard, the same bytes for the same content. A file whose name ends in .gz is written as gzip.
     """
     limits = limits_of(max_bytes, max_ratio)
-    refuse_source(output, find([source], limits))
-    found = loaded(source, limits)
+    found = loaded(source, limits, output)
     if not found.ok:
         complain(f"{source}: errors were found while reading; 'cim61968-9 validate {source}' lists them")
     message = _recompressed(found.message, compress, limits)
