@@ -330,7 +330,7 @@ def test_parts_and_replies_to_sets_are_drawn(meter: Meter, query: Any, answer: c
         (lambda: messages("EventMessage", payloads=[]), ValueError, "found no payloads"),
         (lambda: objects("MeterReading"), LookupError, "did you mean 'MeterReadings'"),
         (lambda: objects(int), TypeError, "found <class 'int'>, expected a class"),
-        (lambda: objects(cim.MeterReadings, max_size=-1), ValueError, "max_size is -1; expected 0 at least"),
+        (lambda: objects(cim.MeterReadings, max_size=-1), ValueError, "max_size is -1; expected 0 or more"),
         (lambda: objects(cim.MeterReadings, max_depth=-5), ValueError, "max_depth is -5"),
         (lambda: objects(cim.MeterReadings, max_items="2"), TypeError, "max_items is '2'"),
         (lambda: realistic_objects("wibble"), LookupError, "no noun or kind of message 'wibble'"),

@@ -43,7 +43,7 @@ def tree(subject: Element, *, depth: int | None = None, items: int = 3, lines: i
         TypeError: One of the numbers is no whole number.
         ValueError: One of the numbers is less than zero.
     """
-    expect(0, depth=depth, items=items, lines=lines)
+    expect(0, items=items, lines=lines, **({"depth": depth} if depth is not None else {}))
     root = outline(subject, items=items, lines=lines, depth=depth)
     return Tree("\n".join((_text(root), *_below(root, ""))))
 

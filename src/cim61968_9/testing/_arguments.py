@@ -10,21 +10,7 @@ from .._hints import perhaps
 from ..model import Element
 from ..nouns import ENVELOPES, NOUNS, PROFILES, registry
 
-__all__ = ["bounded", "class_named", "kind_named", "name_of", "noun_named", "profile_named", "zone_given"]
-
-
-def bounded(least: int, **bounds: Any) -> None:
-    """Refuse bounds that are less than what makes sense.
-
-    Raises:
-        TypeError: A bound is no whole number.
-        ValueError: A bound is too low.
-    """
-    for name, bound in bounds.items():
-        if not isinstance(bound, int):
-            raise TypeError(f"{name} is {bound!r}; expected a whole number")
-        if bound < least:
-            raise ValueError(f"{name} is {bound}; expected {least} at least")
+__all__ = ["class_named", "kind_named", "name_of", "noun_named", "profile_named", "zone_given"]
 
 
 def name_of(given: Any) -> str:

@@ -16,8 +16,8 @@ from ..sampling._draws import Identity
 from ..sampling._making import _METERED, _ONE, _POOLS, _SHARED, _TYPES, Maker, _chosen
 from ..sampling._tables import outline, outlines
 from ..sampling._types import kind_of_type
+from ..showing.bounds import expect
 from ..xml.shape import is_plain, resolve
-from ._arguments import bounded
 from ._asked import Asked
 from ._drawn import Drawn
 from ._figures import ELECTRICITY, USUAL_COMMODITIES, Figures, meter_of
@@ -54,7 +54,7 @@ class Size:
     defined: bool | None = None
 
     def __attrs_post_init__(self) -> None:
-        bounded(1, max_items=self.items, max_intervals=self.intervals, max_size=self.rest)
+        expect(1, max_items=self.items, max_intervals=self.intervals, max_size=self.rest)
 
 
 class DrawnMaker(Maker):

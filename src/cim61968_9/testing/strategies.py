@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from .._generated.message import EventMessage, FaultMessage, Message, RequestMessage, ResponseMessage
 from ..model import Element, Member, OpenEnum
 from ..nouns import ENVELOPES, PROFILES
+from ..showing.bounds import expect
 from ..xml.foreign import RawElement
 from ..xml.shape import resolve
-from ._arguments import bounded, class_named, kind_named, profile_named
+from ._arguments import class_named, kind_named, profile_named
 from ._values import ASCII, texts, values_or_names
 
 __all__ = ["messages", "objects", "raw_elements"]
@@ -58,7 +59,7 @@ def objects(
         ValueError: A bound is less than 0.
     """
     items = max_size if max_items is None else max_items
-    bounded(0, max_depth=max_depth, max_size=max_size, max_items=items)
+    expect(0, max_depth=max_depth, max_size=max_size, max_items=items)
     return _objects(class_named(cls), max_depth, max_size, items)
 
 
@@ -105,7 +106,7 @@ def messages(
         TypeError: Something is neither a name nor a class of messages.
         ValueError: A bound is less than 0, or there are no payloads to draw.
     """
-    bounded(0, max_depth=max_depth, max_size=max_size)
+    expect(0, max_depth=max_depth, max_size=max_size)
     carried = None if payloads is None else _carried(payloads)
     kinds = [kind_named(kind)] if kind is not None else list(ENVELOPES)
     return st.sampled_from([ENVELOPES[name].cls for name in kinds]).flatmap(
